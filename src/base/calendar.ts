@@ -1,0 +1,50 @@
+import { addDays as addDaysTo } from "date-fns/addDays";
+import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
+import { subMonths } from "date-fns/subMonths";
+
+/**
+ * A calendar date as ISO text, `2026-09-30`. Dates carry no time and no zone; comparing the text compares the dates.
+ */
+export type IsoDate = string;
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether the text is a day of the calendar, written `yyyy-mm-dd`. */
+export function isIsoDate(text: string): boolean {
+  const match = pattern.exec(text);
+  return match !== null && isoDate(Number(match[1]), Number(match[2]), Number(match[3])) !== null;
+}
+
+/** The day, or `null` where the calendar has no such day (30 February) or the year is outside 1900–2199. */
+export function isoDate(year: number, month: number, day: number): IsoDate | null {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+// date-fns works on local time; a date built from parts and read back by parts never meets a zone.
+const toLocal = (date: IsoDate): Date =>
+  new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
+const fromLocal = (date: Date): IsoDate =>
+  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
+
+/** The same day `months` earlier, clamped to the month's end: 2024-02-29 less 12 is 2023-02-28. */
+export const monthsBefore = (date: IsoDate, months: number): IsoDate => fromLocal(subMonths(toLocal(date), months));
+
+export const addDays = (date: IsoDate, days: number): IsoDate => fromLocal(addDaysTo(toLocal(date), days));
+
+export const endOfMonth = (date: IsoDate): IsoDate => fromLocal(lastDayOfMonth(toLocal(date)));
+
+/** Whole days from one date to a later one (negative to an earlier one). */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
+
+/** Days since 1970-01-01. */
+export const dayNumber = (date: IsoDate): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
+
+/** The date of a day number (days since 1970-01-01). */
+export const dateOfDay = (day: number): IsoDate => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,18 @@
+/** The world a command runs in: handed down from `bin`, so that nothing below reaches for the process itself. */
+export interface Io {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: TextSink;
+  readonly stderr: TextSink;
+  /** Paths of the user are relative to here. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A stream for text, with what a terminal tells of itself. */
+export interface TextSink {
+  /** Resolves when the text is handed on; rejects when the reader is gone. */
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+  /** Width in characters; `undefined` where there is no terminal. */
+  readonly columns: number | undefined;
+}
