@@ -1,3 +1,4 @@
+import { UTCDate } from "@date-fns/utc/date";
 import { addDays as addDaysTo } from "date-fns/addDays";
 import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
 import { subMonths } from "date-fns/subMonths";
@@ -26,18 +27,15 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-// date-fns works on local time; a date built from parts and read back by parts never meets a zone.
-const toLocal = (date: IsoDate): Date =>
-  new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
-const fromLocal = (date: Date): IsoDate =>
-  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
+// In UTC, where every day has 24 hours: local time skips days in some zones and years (Samoa has no 2011-12-30).
+const fromUtc = (date: UTCDate): IsoDate => date.toISOString().slice(0, 10);
 
 /** The same day `months` earlier, clamped to the month's end: 2024-02-29 less 12 is 2023-02-28. */
-export const monthsBefore = (date: IsoDate, months: number): IsoDate => fromLocal(subMonths(toLocal(date), months));
+export const monthsBefore = (date: IsoDate, months: number): IsoDate => fromUtc(subMonths(new UTCDate(date), months));
 
-export const addDays = (date: IsoDate, days: number): IsoDate => fromLocal(addDaysTo(toLocal(date), days));
+export const addDays = (date: IsoDate, days: number): IsoDate => fromUtc(addDaysTo(new UTCDate(date), days));
 
-export const endOfMonth = (date: IsoDate): IsoDate => fromLocal(lastDayOfMonth(toLocal(date)));
+export const endOfMonth = (date: IsoDate): IsoDate => fromUtc(lastDayOfMonth(new UTCDate(date)));
 
 /** Whole days from one date to a later one (negative to an earlier one). */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);

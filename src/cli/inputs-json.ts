@@ -1,0 +1,24 @@
+import { sha256 } from "../ingest/source.ts";
+import type { JsonValue } from "../output/report.ts";
+import type { Portfolio } from "./open-portfolio.ts";
+
+/** The files of a run as the json document lists them: what they are and how they were read. */
+export function inputsJson({ loaded }: Portfolio): JsonValue {
+  const tables = Object.values(loaded.files).flat();
+  return [...tables, ...loaded.customers.map(({ file }) => file)].map((reading) => ({
+    role: reading.role,
+    file: reading.text.name,
+    sha256: sha256(reading.text.originalPath),
+    rows: reading.rows,
+    bad_rows: reading.badRowCount,
+    reader: reading.reader,
+    encoding: reading.text.encoding,
+    compression: reading.text.compression,
+    delimiter: reading.dialect.delimiter,
+    header_line: reading.dialect.headerLine,
+    columns: Object.fromEntries(
+      [...reading.mapping].map(([column, index]) => [column, reading.headers[index] ?? null]),
+    ),
+    formats: Object.fromEntries(reading.formats.evidence),
+  }));
+}

@@ -1,0 +1,292 @@
+// Which oddities a run met, as notices: what `classify` and its like say of every export. Pure over what was loaded.
+import { exactMoney } from "../base/money.ts";
+import { compareCodePoints } from "../base/statistics.ts";
+import type { AnswerTotals, CostTotals, RepeatedRow, SalesTotals } from "../engine/facts.ts";
+import type { Period } from "../facts/period.ts";
+import { sentence } from "../ingest/bad-rows.ts";
+import type { CardsReading } from "../ingest/cards.ts";
+import type { TableRole } from "../ingest/rules.ts";
+import { findMissedJoins, totalsLabels } from "../quality/missed-joins.ts";
+import { firstValues, type Notice } from "../quality/notice.ts";
+import { type Loaded, type LoadedFile, placeOf, tableOf } from "./load.ts";
+
+/** What notices are drawn from. */
+export interface Observations {
+  readonly loaded: Loaded;
+  readonly period: Period;
+  readonly historyFrom: string | null;
+  readonly totals: {
+    readonly sales: SalesTotals | null;
+    readonly costs: CostTotals | null;
+    readonly answers: AnswerTotals | null;
+  };
+  /** Ids by where they stand. */
+  readonly ids: {
+    readonly sales: readonly string[];
+    readonly costs: readonly string[];
+    readonly answers: readonly string[];
+  };
+  readonly repeated: Readonly<Record<TableRole, readonly RepeatedRow[]>>;
+  readonly blankCurrencies: readonly { readonly role: TableRole; readonly count: number; readonly currency: string }[];
+  readonly renamed: readonly string[];
+}
+
+/** The notices of a run, roles in their order, then by kind. */
+export function noticesOf(seen: Observations): Notice[] {
+  const { loaded } = seen;
+  return [
+    ...fileNotices(loaded),
+    ...remainders(seen),
+    ...afterAsOf(seen),
+    ...repeats(seen),
+    ...joins(seen),
+    ...coverage(seen),
+  ];
+}
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const names = (files: readonly LoadedFile[]): string => files.map(({ text }) => text.name).join(", ");
+
+function fileNotices({ files, customers }: Loaded): Notice[] {
+  const notices: Notice[] = [];
+  const readings = [...Object.values(files).flat(), ...customers.map(({ file }) => file)];
+  for (const { role, text, ignored, badRowCount, badRows } of readings) {
+    for (const { header, column, because } of ignored)
+      notices.push({
+        notice: "ignored_columns",
+        role,
+        file: text.name,
+        count: 1,
+        values: [header],
+        message: `column ${header} could be ${column} too; left alone: ${because}`,
+      });
+    if (badRowCount > 0)
+      notices.push({
+        notice: "bad_rows_skipped",
+        role,
+        file: text.name,
+        count: badRowCount,
+        values: badRows.slice(0, firstValues).map((row) => `${text.name}:${row.line}: ${sentence(row)}`),
+        message: `${plural(badRowCount, "row")} could not be read and ${badRowCount === 1 ? "is" : "are"} left out`,
+      });
+  }
+  for (const reading of customers) notices.push(...cardNotices(reading));
+  return notices;
+}
+
+function cardNotices({ file, unread, repeated, withoutId }: CardsReading): Notice[] {
+  const { name } = file.text;
+  const notice = (kind: Notice["notice"], count: number, values: readonly string[], message: string): Notice[] =>
+    count === 0
+      ? []
+      : [{ notice: kind, role: "customers", file: name, count, values: values.slice(0, firstValues), message }];
+  const at = (lines: readonly number[]) => lines.map((line) => `${name}:${line}`);
+  return [
+    ...notice(
+      "customer_repeated",
+      repeated.length,
+      at(repeated),
+      `${plural(repeated.length, "row")} repeat a customer word for word; counted once`,
+    ),
+    ...notice(
+      "customer_without_id",
+      withoutId.length,
+      at(withoutId),
+      `${plural(withoutId.length, "row")} name no customer; left out`,
+    ),
+    ...notice(
+      "unreadable_attribute",
+      unread.length,
+      unread.map(({ line, column, value }) => `${name}:${line}: ${column} "${value.slice(0, 40)}"`),
+      `${plural(unread.length, "attribute")} could not be read and ${unread.length === 1 ? "counts" : "count"} as unknown`,
+    ),
+  ];
+}
+
+function remainders({ loaded, totals: { sales, costs, answers }, blankCurrencies }: Observations): Notice[] {
+  const { files } = loaded;
+  const notices: Notice[] = [];
+  const add = (kind: Notice["notice"], role: TableRole, count: number, values: readonly string[], message: string) => {
+    if (count > 0) notices.push({ notice: kind, role, file: names(files[role]), count, values, message });
+  };
+  if (sales !== null)
+    add(
+      "lines_without_customer",
+      "sales",
+      sales.linesUnassigned,
+      [exactMoney(sales.amountUnassigned)],
+      `${plural(sales.linesUnassigned, "line")} without a customer, ${exactMoney(sales.amountUnassigned)} in all: the remainder (no customer)`,
+    );
+  if (costs !== null)
+    add(
+      "lines_without_customer",
+      "costs",
+      costs.rowsUnassigned,
+      [exactMoney(costs.amountUnassigned)],
+      `${plural(costs.rowsUnassigned, "row")} of costs without a customer, ${exactMoney(costs.amountUnassigned)} in all; no customer bears them`,
+    );
+  if (answers !== null) {
+    add(
+      "lines_without_customer",
+      "nps",
+      answers.rowsUnassigned,
+      [],
+      `${plural(answers.rowsUnassigned, "answer")} without a customer`,
+    );
+    add("blank_scores", "nps", answers.blank, [""], `${plural(answers.blank, "blank score")}: invited, not answered`);
+  }
+  for (const { role, count, currency } of blankCurrencies)
+    add(
+      "blank_currency",
+      role,
+      count,
+      [currency],
+      `${plural(count, "row")} without a currency, taken for ${currency}, the file's only one`,
+    );
+  return notices;
+}
+
+function afterAsOf({ loaded: { files }, period, totals: { sales, costs, answers } }: Observations): Notice[] {
+  const rows: [TableRole, number, string][] = [
+    ["sales", sales?.linesAfter ?? 0, sales === null ? "" : `, ${exactMoney(sales.amountAfter)} in all`],
+    ["costs", costs?.rowsAfter ?? 0, costs === null ? "" : `, ${exactMoney(costs.amountAfter)} in all`],
+    ["nps", answers?.rowsAfter ?? 0, ""],
+  ];
+  return rows
+    .filter(([, count]) => count > 0)
+    .map(([role, count, amount]) => ({
+      notice: "rows_after_as_of",
+      role,
+      file: names(files[role]),
+      count,
+      values: [],
+      message: `${plural(count, "row")} dated after ${role === "costs" ? period.costsTo : period.asOf}${amount}; left out`,
+    }));
+}
+
+function repeats({ loaded: { files, hashed }, repeated }: Observations): Notice[] {
+  return (Object.keys(tableOf) as TableRole[]).flatMap((role): Notice[] => {
+    if (files[role].length === 0) return [];
+    if (!hashed[role])
+      return [
+        {
+          notice: "duplicates_not_searched",
+          role,
+          file: names(files[role]),
+          count: 0,
+          values: [],
+          message: "over 64 MB: duplicate rows are looked for by `portfolio check` only",
+        },
+      ];
+    const rows = repeated[role];
+    const count = rows.reduce((sum, { repeats }) => sum + repeats, 0);
+    if (count === 0) return [];
+    return [
+      {
+        notice: "duplicate_rows",
+        role,
+        file: names(files[role]),
+        count,
+        values: rows.slice(0, firstValues).map(({ lastRow }) => placeOf(files[role], lastRow)),
+        message: `${plural(count, "row")} repeat another row to the last character; counted like any other`,
+      },
+    ];
+  });
+}
+
+function joins({ loaded: { files, customers }, ids, renamed }: Observations): Notice[] {
+  const notices: Notice[] = [];
+  const listed = new Set(customers.flatMap(({ cards }) => cards.map(({ customerId }) => customerId)));
+  const everywhere = new Set([...listed, ...ids.sales, ...ids.costs, ...ids.answers]);
+  const missed = findMissedJoins(everywhere);
+  if (missed.length > 0)
+    notices.push({
+      notice: "probable_missed_join",
+      role: "",
+      file: "",
+      count: missed.length,
+      values: missed.slice(0, firstValues).map((group) => group.ids.join(" / ")),
+      message: `${plural(missed.length, "customer")} may go by several ids; they are different customers here`,
+    });
+  const labels = totalsLabels(ids.sales);
+  if (labels.length > 0)
+    notices.push({
+      notice: "totals_row",
+      role: "sales",
+      file: names(files.sales),
+      count: labels.length,
+      values: labels.slice(0, firstValues),
+      message: `${plural(labels.length, "customer id")} read like the label of a totals row; if so, delete the row`,
+    });
+  if (listed.size > 0) {
+    const listNames = customers.map(({ file }) => file.text.name).join(", ");
+    for (const [role, known] of [
+      ["sales", ids.sales],
+      ["costs", ids.costs],
+      ["nps", ids.answers],
+    ] as const) {
+      const unknown = known.filter((id) => !listed.has(id)).sort(compareCodePoints);
+      if (unknown.length > 0)
+        notices.push({
+          notice: "not_in_customers_file",
+          role,
+          file: names(files[role]),
+          count: unknown.length,
+          values: unknown.slice(0, firstValues),
+          message: `${plural(unknown.length, "customer")} not in ${listNames}`,
+        });
+    }
+    if (files.sales.length > 0) {
+      const buying = new Set(ids.sales);
+      const silent = [...listed].filter((id) => !buying.has(id)).sort(compareCodePoints);
+      if (silent.length > 0)
+        notices.push({
+          notice: "listed_without_sales",
+          role: "customers",
+          file: listNames,
+          count: silent.length,
+          values: silent.slice(0, firstValues),
+          message: `${plural(silent.length, "listed customer")} without a sales line`,
+        });
+    }
+  }
+  if (renamed.length > 0)
+    notices.push({
+      notice: "customer_renamed",
+      role: "sales",
+      file: names(files.sales),
+      count: renamed.length,
+      values: renamed.slice(0, firstValues),
+      message: `${plural(renamed.length, "customer")} under several names; the latest counts`,
+    });
+  return notices;
+}
+
+function coverage({ loaded: { files }, period, totals: { sales } }: Observations): Notice[] {
+  if (sales === null) return [];
+  const shared = {
+    role: "sales",
+    file: names(files.sales),
+    count: 1,
+    values: sales.firstSale === null ? [] : [sales.firstSale],
+  };
+  const since = `the first sale is ${sales.firstSale}`;
+  if (!period.windowCovered)
+    return [
+      {
+        ...shared,
+        notice: "window_not_covered",
+        message: `the sales do not reach back over the whole window after ${period.window.from} (${since}); its figures are of a shorter time, growth and trend stay empty`,
+      },
+    ];
+  if (!period.priorCovered)
+    return [
+      {
+        ...shared,
+        notice: "prior_window_not_covered",
+        message: `the sales do not reach back to ${period.prior.from} (${since}): revenue_prior, growth and trend stay empty`,
+      },
+    ];
+  return [];
+}

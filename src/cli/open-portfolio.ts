@@ -1,0 +1,331 @@
+import { UserError } from "../base/errors.ts";
+import type { Io } from "../base/io.ts";
+import { exactMoney, zero } from "../base/money.ts";
+import {
+  type AnswerTotals,
+  answersInWindow,
+  answerTotals,
+  type CostTotals,
+  costsByCustomer,
+  costTotals,
+  currencies,
+  customersOf,
+  lastDay,
+  type RepeatedRow,
+  repeatedRows,
+  type SalesByCustomer,
+  type SalesDays,
+  type SalesTotals,
+  salesByCustomer,
+  salesDays,
+  salesTotals,
+} from "../engine/facts.ts";
+import type { Engine } from "../engine/port.ts";
+import type { Answer } from "../facts/answers.ts";
+import type { Card } from "../facts/card.ts";
+import type { CostFacts } from "../facts/costs.ts";
+import type { CustomerFacts } from "../facts/customer.ts";
+import type { Period } from "../facts/period.ts";
+import type { ReadOptions } from "../ingest/read-options.ts";
+import type { TableRole } from "../ingest/rules.ts";
+import { firstValues, type Notice } from "../quality/notice.ts";
+import { findInputs, type InputFile, type RoleFiles } from "./inputs.ts";
+import { type Loaded, loadInputs, placeOf, type TableNeeds, tableOf } from "./load.ts";
+import { noticesOf } from "./notices.ts";
+import { findPeriod, isDoubtful, quarterEnds } from "./period.ts";
+import { startProgress } from "./progress.ts";
+import { makeRunFolder } from "./run-folder.ts";
+
+/** What a command wants of the exports, and what the user said of them. */
+export interface PortfolioRequest {
+  readonly dir: string | undefined;
+  readonly files: RoleFiles;
+  readonly read: ReadOptions;
+  readonly needs: TableNeeds;
+  readonly asOf: string | undefined;
+  readonly window: number;
+  readonly historyFrom: string | undefined;
+  readonly memory: string | undefined;
+  readonly quiet: boolean;
+  /** Where bad rows go that are put aside. */
+  readonly quarantine: string | null;
+  /** Look for duplicate rows in files of any size. */
+  readonly alwaysHash?: boolean;
+}
+
+/** An opened set of exports: loaded, dated, added up. */
+export interface Portfolio {
+  readonly inputs: readonly InputFile[];
+  readonly loaded: Loaded;
+  readonly engine: Engine;
+  readonly period: Period;
+  /** The only currency that the files name. */
+  readonly currency: string | null;
+  readonly totals: {
+    readonly sales: SalesTotals | null;
+    readonly costs: CostTotals | null;
+    readonly answers: AnswerTotals | null;
+  };
+  /** Everything known of each id, in code-point order of nothing: sort before you show. */
+  readonly customers: readonly CustomerFacts[];
+  readonly customersListed: number;
+  readonly customersWithSales: number;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Opens the exports that the user named, calls `use`, and cleans up whatever happens. Errors: everything that is wrong with
+ * the files (see docs/errors.md).
+ */
+export async function openPortfolio(
+  io: Io,
+  request: PortfolioRequest,
+  use: (portfolio: Portfolio) => Promise<void>,
+): Promise<void> {
+  const folder = makeRunFolder();
+  const progress = startProgress(io, request.quiet);
+  let engine: Engine | null = null;
+  try {
+    const inputs = await findInputs(io, request.dir, request.files, folder.temporary);
+    const { openDuckDb } = await import("../engine/duckdb.ts");
+    engine = await openDuckDb({
+      readablePaths: inputs.map(({ path }) => path),
+      temporaryFolder: folder.path,
+      memory: request.memory,
+    });
+    const loaded = await loadInputs(
+      engine,
+      inputs,
+      {
+        needs: request.needs,
+        read: request.read,
+        alwaysHash: request.alwaysHash === true,
+        onFile: (name) => progress.say(`reading ${name}`),
+      },
+      folder.temporary,
+    );
+    progress.say("adding up");
+    const portfolio = await addUp(engine, inputs, loaded, request);
+    progress.stop();
+    await use(portfolio);
+  } finally {
+    progress.stop();
+    await engine?.close();
+    folder.remove();
+  }
+}
+
+async function addUp(
+  engine: Engine,
+  inputs: readonly InputFile[],
+  loaded: Loaded,
+  request: PortfolioRequest,
+): Promise<Portfolio> {
+  const has = (role: TableRole) => loaded.files[role].length > 0;
+  const period = await periodOf(engine, loaded, request);
+  const currency = await onlyCurrency(engine, loaded);
+  const totals = {
+    sales: has("sales") ? await salesTotals(engine, period) : null,
+    costs: has("costs") ? await costTotals(engine, period) : null,
+    answers: has("nps") ? await answerTotals(engine, period) : null,
+  };
+  const quarters = {
+    window: quarterEnds(period.window.to, period.months),
+    prior: quarterEnds(period.prior.to, period.months),
+  };
+  const hasOrderIds = loaded.files.sales.some(({ mapping }) => mapping.has("order_id"));
+  const sales = has("sales") ? await salesByCustomer(engine, period, quarters, hasOrderIds) : noSales;
+  const costs = has("costs") ? await costsByCustomer(engine, period) : [];
+  const answers = has("nps") ? await answersInWindow(engine, period) : [];
+  const cards = loaded.customers.flatMap((reading) => reading.cards);
+  const repeated: Record<TableRole, readonly RepeatedRow[]> = { sales: [], costs: [], nps: [] };
+  for (const role of Object.keys(tableOf) as TableRole[])
+    if (has(role) && loaded.hashed[role]) repeated[role] = await repeatedRows(engine, tableOf[role]);
+  const notices = noticesOf({
+    loaded,
+    period,
+    historyFrom: request.historyFrom ?? null,
+    totals,
+    ids: {
+      sales: sales.sales.map(({ customerId }) => customerId),
+      costs: has("costs") ? await customersOf(engine, "costs", period) : [],
+      answers: has("nps") ? await customersOf(engine, "answers", period) : [],
+    },
+    repeated,
+    blankCurrencies: currency.blank,
+    renamed: sales.renamed,
+  });
+  return {
+    inputs,
+    loaded,
+    engine,
+    period,
+    currency: currency.code,
+    totals,
+    customers: joinFacts(cards, sales, costs, answers),
+    customersListed: cards.length,
+    customersWithSales: sales.sales.length,
+    notices,
+  };
+}
+
+const noSales: SalesByCustomer = { sales: [], names: [], renamed: [] };
+
+async function periodOf(engine: Engine, loaded: Loaded, request: PortfolioRequest): Promise<Period> {
+  const { files, customers } = loaded;
+  const days = files.sales.length > 0 ? await salesDays(engine) : { first: null, last: null, before: null };
+  const others =
+    days.last === null
+      ? [
+          files.costs.length > 0 ? await lastDay(engine, "costs") : null,
+          files.nps.length > 0 ? await lastDay(engine, "answers") : null,
+          ...customers.flatMap(({ cards }) => cards.flatMap(({ since, until }) => [since, until])),
+        ]
+      : [];
+  const suspects = await suspectPlaces(engine, loaded, days, request.asOf);
+  return findPeriod(
+    {
+      firstSale: days.first,
+      lastSale: days.last,
+      saleBefore: days.before,
+      lastOther: others.reduce(
+        (latest, day) => (day !== null && (latest === null || day > latest) ? day : latest),
+        null,
+      ),
+    },
+    request,
+    suspects,
+  );
+}
+
+/** Where the lines of the latest sale date are. */
+async function suspectPlaces(
+  engine: Engine,
+  loaded: Loaded,
+  days: SalesDays,
+  asOf: string | undefined,
+): Promise<string[]> {
+  const { last } = days;
+  if (last === null || asOf !== undefined || !isDoubtful(days)) return [];
+  const { row_number } = await engine.query("sales-of-day", { row_number: "count" }, { day: last });
+  return row_number
+    .map((row) => row ?? 0)
+    .sort((a, b) => a - b)
+    .slice(0, firstValues)
+    .map((row) => `${placeOf(loaded.files.sales, row)}: ${last}`);
+}
+
+/** The one currency of the run; blank cells are taken for it. Errors: several currencies, which no sum may mix. */
+async function onlyCurrency(engine: Engine, loaded: Loaded) {
+  const counts = new Map<string, number>();
+  const places = new Map<string, string>();
+  const blank: { role: "sales" | "costs"; count: number; currency: string }[] = [];
+  for (const role of ["sales", "costs"] as const) {
+    if (!loaded.files[role].some(({ mapping }) => mapping.has("currency"))) continue;
+    for (const { currency, rows, firstRow } of await currencies(engine, role)) {
+      if (currency === null) blank.push({ role, count: rows, currency: "" });
+      else {
+        const code = currency.toUpperCase();
+        counts.set(code, (counts.get(code) ?? 0) + rows);
+        if (!places.has(code)) places.set(code, placeOf(loaded.files[role], firstRow));
+      }
+    }
+  }
+  if (counts.size > 1) {
+    const [file] = loaded.files.sales;
+    throw new UserError("the files hold several currencies, and they must not be added up: column currency", {
+      place: { file: file?.text.name ?? "", column: "currency" },
+      details: [...counts].map(([code, count]) => `${code}: ${count} rows, first in ${places.get(code)}`),
+      hint: "export one currency, or one file a currency",
+    });
+  }
+  const code = counts.keys().next().value ?? null;
+  return { code, blank: code === null ? [] : blank.map((entry) => ({ ...entry, currency: code })) };
+}
+
+/** Everything known of each id of any file. A customer that is not in the customers file has the name of its sales lines. */
+function joinFacts(
+  cards: readonly Card[],
+  sales: SalesByCustomer,
+  costs: readonly CostFacts[],
+  answers: readonly Answer[],
+): CustomerFacts[] {
+  const cardOf = new Map(cards.map((card) => [card.customerId, card]));
+  const costOf = new Map(costs.map((cost) => [cost.customerId, cost]));
+  const answersOf = new Map<string, Answer[]>();
+  for (const answer of answers) {
+    if (answer.customerId === null) continue;
+    const known = answersOf.get(answer.customerId);
+    if (known === undefined) answersOf.set(answer.customerId, [answer]);
+    else known.push(answer);
+  }
+  const factsOf = (customerId: string, card: Card | null, salesFacts: CustomerFacts["sales"]): CustomerFacts => ({
+    customerId,
+    card,
+    sales: salesFacts,
+    costs: costOf.get(customerId) ?? null,
+    answers: answersOf.get(customerId) ?? noAnswers,
+    refusedOffer: false,
+    efficiencyNeed: false,
+  });
+  const customers = sales.sales.map((facts, i) => {
+    const card = cardOf.get(facts.customerId);
+    return factsOf(facts.customerId, withName(facts.customerId, card ?? null, sales.names[i] ?? null), facts);
+  });
+  const known = new Set(sales.sales.map(({ customerId }) => customerId));
+  for (const card of cards) {
+    if (!known.has(card.customerId)) customers.push(factsOf(card.customerId, card, null));
+    known.add(card.customerId);
+  }
+  for (const { customerId } of costs) if (!known.has(customerId)) customers.push(factsOf(customerId, null, null));
+  return customers;
+}
+
+const noAnswers: readonly Answer[] = [];
+
+const blankCard: Card = {
+  customerId: "",
+  name: null,
+  segment: null,
+  industry: null,
+  country: null,
+  region: null,
+  owner: null,
+  employees: null,
+  since: null,
+  until: null,
+  potentialGrade: null,
+  potentialGrowthPct: null,
+  potentialRevenue: null,
+  wallet: null,
+  driver: null,
+  refused: null,
+  activeUsers: null,
+  potentialUsers: null,
+  regionsServed: null,
+  regionsPresent: null,
+};
+
+function withName(customerId: string, card: Card | null, name: string | null): Card | null {
+  if (card === null) return name === null ? null : { ...blankCard, customerId, name };
+  return card.name === null && name !== null ? { ...card, name } : card;
+}
+
+/** The totals of every file given, as the json document states them (CONTRACT: `facts`). */
+export function factsOf({ totals, customersListed, customersWithSales }: Portfolio) {
+  const { sales, costs, answers } = totals;
+  return {
+    sales_rows: sales?.linesToDate ?? 0,
+    revenue_total: exactMoney(sales?.amountToDate ?? zero),
+    customers_with_sales: customersWithSales,
+    orders: sales?.orders ?? 0,
+    first_sale: sales?.firstSale ?? null,
+    last_sale: sales?.lastSale ?? null,
+    costs_rows: costs?.rows ?? 0,
+    costs_total: exactMoney(costs?.amount ?? zero),
+    customers_listed: customersListed,
+    nps_answers: answers?.answers ?? 0,
+    promoters: answers?.promoters ?? 0,
+    detractors: answers?.detractors ?? 0,
+  };
+}

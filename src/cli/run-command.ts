@@ -1,0 +1,66 @@
+import { Command, CommanderError, type Help } from "@commander-js/extra-typings";
+import { UserError } from "../base/errors.ts";
+import type { Io } from "../base/io.ts";
+import { nearest } from "../base/nearest.ts";
+import type { CommandEntry } from "../commands/registry.ts";
+import { version } from "../version.ts";
+
+const usageExit = 2;
+
+/** Finds the command that the arguments name, loads it, and it alone, and runs it. Returns the exit code. */
+export async function runCommand(args: readonly string[], io: Io, commands: readonly CommandEntry[]): Promise<number> {
+  const entry = commands.find(({ name }) => name === args[0] || (args[0] === "help" && name === args[1]));
+  const program = overview(commands);
+  const texts: Promise<void>[] = [];
+  const output = {
+    writeOut: (text: string) => void texts.push(io.stdout.write(text)),
+    writeErr: (text: string) => void texts.push(io.stderr.write(text)),
+  };
+  try {
+    if (entry === undefined) {
+      refuseUnknown(args, commands);
+      program.exitOverride().configureOutput(output);
+      await program.parseAsync(args.length === 0 ? ["--help"] : [...args], { from: "user" });
+      return 0;
+    }
+    const command = (await entry.load())(io) as unknown as Command;
+    command
+      .name(`portfolio ${entry.name}`)
+      .summary(entry.summary)
+      .description(entry.summary)
+      .exitOverride()
+      .configureOutput(output)
+      .showHelpAfterError("(--help shows the options)")
+      .addHelpText("before", `Examples:\n${entry.examples.map((example) => `  ${example}`).join("\n")}\n`);
+    await command.parseAsync(args[0] === "help" ? ["--help"] : args.slice(1), { from: "user" });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : usageExit;
+  } finally {
+    await Promise.all(texts);
+  }
+}
+
+function overview(commands: readonly CommandEntry[]): Command {
+  const program = new Command("portfolio")
+    .description(
+      "Which customers are worth time, and why: a customer-portfolio analysis of the exports you already have.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .helpCommand("help [command]", "options and examples of a command");
+  for (const { name, summary } of commands) program.command(name).summary(summary).description(summary);
+  program.addHelpText("after", "\nExample:\n  portfolio classify fixtures/demo");
+  program.configureHelp({ subcommandTerm: (command) => command.name() } satisfies Partial<Help>);
+  return program;
+}
+
+function refuseUnknown([first]: readonly string[], commands: readonly CommandEntry[]): void {
+  if (first === undefined || first.startsWith("-") || first === "help") return;
+  const names = commands.map(({ name }) => name);
+  const meant = nearest(first, names);
+  throw new UserError(`there is no command ${first}${meant === null ? "" : `; did you mean ${meant}?`}`, {
+    hint: meant === null ? "portfolio --help lists the commands" : `portfolio ${meant} …`,
+    exit: 2,
+  });
+}

@@ -1,0 +1,78 @@
+// The last steps of every command: notices to stderr, the report to where it was asked for.
+
+import { UserError } from "../base/errors.ts";
+import type { Io } from "../base/io.ts";
+import { escapeInvisible } from "../output/escape.ts";
+import type { JsonValue, Report } from "../output/report.ts";
+import { select } from "../output/select.ts";
+import { checkOutput, type OutputRequest, writeReport } from "../output/write.ts";
+import type { Notice } from "../quality/notice.ts";
+
+/** The output's options as they are parsed. */
+export interface OutputOptions {
+  readonly format?: string | undefined;
+  readonly output?: string | undefined;
+  readonly force?: true | undefined;
+  readonly columns?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly limit?: string | undefined;
+  readonly excelEu?: true | undefined;
+  readonly escapeFormulas: boolean;
+  readonly quiet?: true | undefined;
+  readonly color: boolean;
+}
+
+/** Checks before the work starts that the result can be written; returns the format's name. */
+export const checkOutputOptions = (io: Io, options: OutputOptions, inputs: readonly string[]): string =>
+  checkOutput(outputRequest(io, options, inputs)).name;
+
+/** Writes the report as asked, after the notices. */
+export async function writeOutput(
+  io: Io,
+  options: OutputOptions,
+  inputs: readonly string[],
+  notices: readonly Notice[],
+  report: Report,
+): Promise<void> {
+  const selected = select(report, { columns: options.columns, sort: options.sort, limit: options.limit });
+  if (options.quiet !== true) await writeNotices(io, notices);
+  await writeReport(selected, outputRequest(io, options, inputs));
+}
+
+function outputRequest(io: Io, options: OutputOptions, inputs: readonly string[]): OutputRequest {
+  if (options.excelEu === true && options.format !== undefined && options.format !== "csv" && options.format !== "xlsx")
+    throw new UserError("--excel-eu is for csv", { hint: "--format csv --excel-eu", exit: 2 });
+  return {
+    format: options.format ?? (options.excelEu === true && options.output === undefined ? "csv" : undefined),
+    file: options.output,
+    force: options.force === true,
+    cwd: io.cwd,
+    inputs,
+    stdout: io.stdout,
+    options: {
+      escapeFormulas: options.escapeFormulas,
+      excelEu: options.excelEu === true,
+      colour: wantsColour(io, options),
+      ...(options.limit === undefined ? {} : { maxRows: Number.POSITIVE_INFINITY }),
+    },
+    token: String(process.pid),
+  };
+}
+
+const wantsColour = ({ stdout, env }: Io, { color }: OutputOptions): boolean =>
+  color && stdout.isTerminal && (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb";
+
+const longestNotice = 300;
+
+/** One line a notice. */
+async function writeNotices(io: Io, notices: readonly Notice[]): Promise<void> {
+  for (const { file, message, values, notice } of notices) {
+    const shown = values.length === 0 || notice === "lines_without_customer" ? "" : ` (${values.join("; ")})`;
+    const line = escapeInvisible(`note: ${file === "" ? "" : `${file}: `}${message}${shown}`);
+    await io.stderr.write(`${line.length > longestNotice ? `${line.slice(0, longestNotice)}…` : line}\n`);
+  }
+}
+
+/** Notices as json. */
+export const noticesJson = (notices: readonly Notice[]): JsonValue =>
+  notices.map(({ notice, role, file, count, values, message }) => ({ notice, role, file, count, values, message }));

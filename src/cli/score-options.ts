@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import { UserError } from "../base/errors.ts";
+import type { JsonValue } from "../output/report.ts";
+
+/** Options of a score as the user gave them; what is `undefined` takes its default. Errors: exit 2 with the option's words. */
+export function parseScoreOptions<T extends z.ZodType>(schema: T, given: Readonly<Record<string, object>>): z.infer<T> {
+  const known = Object.fromEntries(
+    Object.entries(given).map(([group, options]) => [
+      group,
+      Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+    ]),
+  );
+  const result = schema.safeParse(known);
+  if (result.success) return result.data as z.infer<T>;
+  const [issue] = result.error.issues;
+  throw new UserError(`option ${issue?.path.join(".")}: ${issue?.message}`, {
+    hint: "portfolio COMMAND --help",
+    exit: 2,
+  });
+}
+
+/** Options as plain JSON: what was not chosen and has no default is left out. */
+export const plainOptions = (options: object): Readonly<Record<string, JsonValue>> =>
+  JSON.parse(JSON.stringify(options));

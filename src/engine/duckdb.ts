@@ -1,0 +1,210 @@
+import { readFileSync } from "node:fs";
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBValue,
+} from "@duckdb/node-api";
+import { dateOfDay, dayNumber } from "../base/calendar.ts";
+import type { Money } from "../base/money.ts";
+import type { BulkPlan } from "../ingest/plan.ts";
+import type { PendingLoad, RowSink, RowValue } from "../ingest/target.ts";
+import { bulkSelect, literal } from "./bulk-sql.ts";
+import type { Engine, ResultColumns, ResultType } from "./port.ts";
+import { type TableColumnType, type TableName, tables } from "./tables.ts";
+
+const sqlTypes: Record<TableColumnType, string> = {
+  text: "varchar",
+  date: "date",
+  money: "decimal(38, 4)",
+  score: "tinyint",
+};
+
+export interface DuckDbOptions {
+  /** Every path that the engine may read. */
+  readonly readablePaths: readonly string[];
+  /** The run's own folder: copies to read, and room to spill. */
+  readonly temporaryFolder: string;
+  /** Such as `2GB`; DuckDB's own default (80 % of the machine) where not given. */
+  readonly memory?: string | undefined;
+}
+
+/**
+ * The embedded engine. It opens with what it may read named and everything else locked: no other file, no network, no
+ * extension, no change of settings.
+ */
+export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
+  const instance = await DuckDBInstance.create(":memory:", {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    allow_community_extensions: "false",
+    temp_directory: options.temporaryFolder,
+    ...(options.memory === undefined ? {} : { memory_limit: options.memory }),
+  });
+  const connection = await instance.connect();
+  await connection.run(`set allowed_paths = ${list(options.readablePaths)}`);
+  await connection.run(`set allowed_directories = ${list([options.temporaryFolder])}`);
+  await connection.run("set enable_external_access = false");
+  await connection.run("set lock_configuration = true");
+  return duckDbEngine(instance, connection);
+}
+
+function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
+  const loaded = new Map<TableName, { columns: readonly string[]; withHash: boolean }>();
+  const columnsOf = (table: TableName) => {
+    const entry = loaded.get(table);
+    if (entry === undefined) throw new Error(`table ${table} was never created`);
+    return entry;
+  };
+  const texts = new Map<string, string>();
+  /** The last query under way: closing the connection over a running one would wait for ever. */
+  let busy: Promise<unknown> = Promise.resolve();
+
+  return {
+    async createTable(table, columns, withHash) {
+      loaded.set(table, { columns, withHash });
+      const types: Record<string, TableColumnType> = tables[table];
+      const stored = columns.map((name) => `${name} ${sqlTypes[types[name] as TableColumnType]}`);
+      if (withHash) stored.push("row_hash ubigint");
+      await connection.run(`create table ${table}_rows (${stored.join(", ")})`);
+      const seen = Object.entries(types).map(([name, type]) =>
+        columns.includes(name) ? `r.${name} as ${name}` : `cast(null as ${sqlTypes[type]}) as ${name}`,
+      );
+      const extra = `${withHash ? "r.row_hash" : "cast(null as ubigint)"} as row_hash, r.rowid as row_number`;
+      await connection.run(`create view ${table} as select ${seen.join(", ")}, ${extra} from ${table}_rows as r`);
+    },
+
+    loadBulk(table, plan) {
+      const { columns, withHash } = columnsOf(table);
+      return bulkLoad(connection, table, bulkSelect(plan, columns, withHash), plan);
+    },
+
+    append: async (table) => openSink(connection, table, columnsOf(table)),
+
+    async query<S extends Record<string, ResultType>>(
+      name: string,
+      shape: S,
+      parameters: Readonly<Record<string, string | number>> = {},
+    ) {
+      const text = texts.get(name) ?? readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), "utf8");
+      texts.set(name, text);
+      const used = Object.fromEntries(Object.entries(parameters).filter(([key]) => text.includes(`$${key}`)));
+      const answer = busy.then(() => connection.runAndReadAll(text, used));
+      busy = answer.catch(() => undefined);
+      const reader = await answer;
+      const values = reader.getColumns();
+      const names = reader.columnNames();
+      return Object.fromEntries(
+        Object.entries(shape).map(([column, type]) => {
+          const index = names.indexOf(column);
+          if (index < 0) throw new Error(`sql/${name}.sql has no column ${column}`);
+          // A result without rows has no columns of values either.
+          return [column, decode(values[index] ?? [], type)];
+        }),
+      ) as unknown as ResultColumns<S>;
+    },
+
+    async close() {
+      await busy;
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function decode(values: readonly DuckDBValue[], type: ResultType): (string | Money | number | null)[] {
+  switch (type) {
+    case "text":
+      return values as string[];
+    case "date":
+      return values.map((value) => (value === null ? null : dateOfDay((value as DuckDBDateValue).days)));
+    case "money":
+      return values.map((value) => (value === null ? null : (value as DuckDBDecimalValue).value));
+    case "count":
+      return values.map((value) => (value === null ? null : Number(value)));
+  }
+}
+
+function bulkLoad(connection: DuckDBConnection, table: TableName, select: string, plan: BulkPlan): PendingLoad {
+  const load = async (): Promise<number | null> => {
+    await connection.run("begin transaction");
+    try {
+      const result = await connection.run(`insert into ${table}_rows ${select}`, { path: escapeGlob(plan.path) });
+      return Number(result.rowsChanged);
+    } catch (error) {
+      // A row that the plan cannot read: the careful reader will say which, and why. Anything else is ours to report.
+      if (/^(Invalid Input|Conversion|CSV|Out of Range) Error/i.test((error as Error).message)) return null;
+      throw error;
+    }
+  };
+  return {
+    rows: load(),
+    commit: async () => void (await connection.run("commit")),
+    rollback: async () => void (await connection.run("rollback")),
+  };
+}
+
+const chunkRows = 2048;
+
+async function openSink(
+  connection: DuckDBConnection,
+  table: TableName,
+  { columns, withHash }: { columns: readonly string[]; withHash: boolean },
+): Promise<RowSink> {
+  const types: Record<string, TableColumnType> = tables[table];
+  const staged = columns.map((name) => `${name} ${sqlTypes[types[name] as TableColumnType]}`);
+  if (withHash) staged.push("raw_text varchar");
+  await connection.run(`create or replace temporary table staged (${staged.join(", ")})`);
+  const appender = await connection.createAppender("staged");
+  const encoders = [
+    ...columns.map((name) => encoder(types[name] as TableColumnType)),
+    ...(withHash ? [encoder("text")] : []),
+  ];
+  let buffer: DuckDBValue[][] = encoders.map(() => []);
+  let count = 0;
+  const columnTypes = await (async () => {
+    const reader = await connection.run("select * from staged limit 0");
+    return reader.columnTypes();
+  })();
+  const flush = () => {
+    if (count === 0) return;
+    const chunk = DuckDBDataChunk.create(columnTypes, count);
+    chunk.setColumns(buffer);
+    appender.appendDataChunk(chunk);
+    buffer = encoders.map(() => []);
+    count = 0;
+  };
+  return {
+    add(values) {
+      for (let i = 0; i < encoders.length; i++)
+        (buffer[i] as DuckDBValue[]).push((encoders[i] as (value: RowValue) => DuckDBValue)(values[i] ?? null));
+      if (++count === chunkRows) flush();
+    },
+    async close() {
+      flush();
+      appender.closeSync();
+      const source = [...columns, ...(withHash ? ["hash(raw_text)"] : [])].join(", ");
+      await connection.run(`insert into ${table}_rows select ${source} from staged`);
+      await connection.run("drop table staged");
+    },
+  };
+}
+
+function encoder(type: TableColumnType): (value: RowValue) => DuckDBValue {
+  switch (type) {
+    case "text":
+    case "score":
+      return (value) => value;
+    case "date":
+      return (value) => (value === null ? null : new DuckDBDateValue(dayNumber(value as string)));
+    case "money":
+      return (value) => (value === null ? null : new DuckDBDecimalValue(value as bigint, 38, 4));
+  }
+}
+
+/** The reader takes paths for globs: a name that contains glob characters is still that file. */
+const escapeGlob = (path: string): string => path.replace(/[*?[]/g, (character) => `[${character}]`);
+
+const list = (paths: readonly string[]): string => `[${paths.map(literal).join(", ")}]`;

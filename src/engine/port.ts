@@ -1,0 +1,35 @@
+import type { Money } from "../base/money.ts";
+import type { BulkPlan } from "../ingest/plan.ts";
+import type { PendingLoad, RowSink } from "../ingest/target.ts";
+import type { TableName } from "./tables.ts";
+
+/** What a result's column holds; the shape of every query's result is declared where the query is called. */
+export type ResultType = "text" | "date" | "money" | "count";
+
+/** A query's result by column: text and dates as `string`, money as `Money`, counts as `number`; null where SQL says so. */
+export type ResultColumns<S extends Record<string, ResultType>> = {
+  readonly [K in keyof S]: readonly ((S[K] extends "money" ? Money : S[K] extends "count" ? number : string) | null)[];
+};
+
+/**
+ * Where lines are added up: holds the rows of all exports in typed tables and runs the SQL files over them. Everything an
+ * engine says is exact; thresholds and judgements are not its business.
+ */
+export interface Engine {
+  /** Declares a role's table before its first file: the columns that this run loads, and whether rows get a hash. */
+  createTable(table: TableName, columns: readonly string[], withHash: boolean): Promise<void>;
+  /**
+   * Loads a regular file at full speed and returns the number of rows. The plan is explicit; a row that does not fit it
+   * fails the whole load and leaves the table as it was, reported as `null`.
+   */
+  loadBulk(table: TableName, plan: BulkPlan): PendingLoad;
+  /** Opens a table for the careful reader's rows. */
+  append(table: TableName): Promise<RowSink>;
+  /** Runs `sql/NAME.sql` with named parameters and decodes its columns by the declared shape. */
+  query<S extends Record<string, ResultType>>(
+    name: string,
+    shape: S,
+    parameters?: Readonly<Record<string, string | number>>,
+  ): Promise<ResultColumns<S>>;
+  close(): Promise<void>;
+}

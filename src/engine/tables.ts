@@ -1,0 +1,44 @@
+/** What a column of an engine's table holds, and so how both readers fill it and every engine stores it. */
+export type TableColumnType = "text" | "date" | "money" | "score";
+
+/**
+ * The tables that lines are added up from, with every column that a fact may ask for. A run loads only the columns it needs;
+ * views of the same name fill the others with nulls, so that one SQL text serves all runs.
+ */
+export const tables = {
+  sales: {
+    customer_id: "text",
+    sale_date: "date",
+    amount: "money",
+    line_cost: "money",
+    order_id: "text",
+    currency: "text",
+    customer_name: "text",
+    product: "text",
+    category: "text",
+    segment: "text",
+    industry: "text",
+    region: "text",
+    country: "text",
+    department: "text",
+    salesperson: "text",
+    status: "text",
+  },
+  costs: {
+    customer_id: "text",
+    cost_date: "date",
+    amount: "money",
+    cost_type: "text",
+    currency: "text",
+  },
+  answers: {
+    customer_id: "text",
+    answer_date: "date",
+    score: "score",
+    respondent: "text",
+  },
+} as const satisfies Record<string, Record<string, TableColumnType>>;
+
+export type TableName = keyof typeof tables;
+
+export const tableNames = Object.keys(tables) as TableName[];

@@ -1,0 +1,208 @@
+import { type HeadRecord, headRecords, type Separation } from "./records.ts";
+
+/** How a file is cut into records and fields, where its data starts, and why we think so. */
+export interface Dialect extends Separation {
+  /** A first line `sep=;`, as Excel writes it. */
+  readonly hasSeparatorLine: boolean;
+  /** Lines above the header (or the data) that belong to neither: titles, metadata, blanks, the separator line. */
+  readonly titleLines: number;
+  /** The header's fields as they stand, `null` without one, and the line it starts on. */
+  readonly header: readonly string[] | null;
+  readonly headerLine: number | null;
+  readonly firstDataLine: number;
+  /** Fields of most records. */
+  readonly fieldCount: number;
+  /** Why: one sentence an entry, for `inspect`. */
+  readonly evidence: {
+    readonly delimiter: string;
+    readonly quote: string;
+    readonly header: string;
+  };
+}
+
+/** What the user says, so that we need not find it. */
+export interface DialectOptions {
+  /** One character, or `whitespace`. */
+  readonly delimiter?: string | undefined;
+  readonly noHeader?: boolean | undefined;
+  /** Of the given header candidates, how many fields a record names that the caller knows. */
+  readonly knownHeaders?: ((fields: readonly string[]) => number) | undefined;
+}
+
+const delimiters = [",", ";", "\t", "|"];
+/** Records looked at: enough to see the shape, few enough to try every dialect. */
+const sampleRecords = 200;
+const titleSearch = 40;
+
+/** Finds the dialect on the file's head (cut anywhere). The first best of equals wins, in the order `, ; tab |`. */
+export async function findDialect(head: string, options: DialectOptions): Promise<Dialect> {
+  const separatorLine = /^sep=(.)\r?(?:\n|\r|$)/i.exec(head);
+  const body = separatorLine === null ? head : head.slice(separatorLine[0].length);
+  const linesBefore = separatorLine === null ? 0 : 1;
+  const told = options.delimiter ?? separatorLine?.[1];
+  const { separation, records, why } = await chooseSeparation(body, told, options.delimiter !== undefined);
+  const shape = placeHeader(records, options);
+  const lineOf = (record: HeadRecord | undefined) => (record?.line ?? 1) + linesBefore;
+  const firstData = records[shape.firstData];
+  const header = shape.header === null ? null : records[shape.header];
+  const last = header ?? records.at(-1);
+  return {
+    ...separation,
+    hasSeparatorLine: separatorLine !== null,
+    titleLines: (header === null ? lineOf(firstData) : lineOf(header)) - 1,
+    header: header?.fields ?? null,
+    headerLine: header === null ? null : lineOf(header),
+    firstDataLine: firstData === undefined ? lineOf(last) + linesOf(last) : lineOf(firstData),
+    fieldCount: shape.fieldCount,
+    evidence: { delimiter: why, quote: quoteEvidence(separation, head), header: shape.why },
+  };
+}
+
+const linesOf = (record: HeadRecord | undefined): number =>
+  record === undefined
+    ? 0
+    : 1 + record.fields.reduce((sum, field) => sum + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+
+async function chooseSeparation(text: string, told: string | undefined, byOption: boolean) {
+  const quoting = findQuoting(text);
+  if (told !== undefined) {
+    const separation = { delimiter: told === "\\t" || told === "tab" ? "\t" : told, ...quoting };
+    const why = byOption ? "--delimiter" : "the sep= line says so";
+    return { separation, records: await headRecords(text, separation, sampleRecords), why };
+  }
+  const sample = text.slice(0, 1 << 16);
+  let best: { separation: Separation; score: number; records: HeadRecord[] } | null = null;
+  for (const delimiter of delimiters) {
+    if (!sample.includes(delimiter)) continue;
+    const separation = { delimiter, ...quoting };
+    const records = await headRecords(sample, separation, sampleRecords);
+    const score = consistency(records);
+    if (score > (best?.score ?? 0)) best = { separation, score, records };
+  }
+  if (best !== null) {
+    const { fieldCount, share } = commonCount(best.records);
+    return {
+      ...best,
+      why: `${fieldCount} fields in ${Math.round(share * 100)} % of the first ${best.records.length} records`,
+    };
+  }
+  const blanks = { delimiter: "whitespace", ...quoting };
+  const byBlanks = await headRecords(sample, blanks, sampleRecords);
+  const { fieldCount, share } = commonCount(byBlanks);
+  if (fieldCount >= 3 && share === 1)
+    return { separation: blanks, records: byBlanks, why: `no delimiter, ${fieldCount} words in every record` };
+  const single = { delimiter: ",", ...quoting };
+  return {
+    separation: single,
+    records: await headRecords(sample, single, sampleRecords),
+    why: "no delimiter: one column",
+  };
+}
+
+/**
+ * How well a delimiter explains the records: many fields, alike from record to record, whose cells look like values.
+ * Pattern and type score after van den Burg, Nazábal & Sutton, "Wrangling messy CSV files by detecting row and type
+ * patterns" (2019).
+ */
+function consistency(records: readonly HeadRecord[]): number {
+  const filled = records.filter(({ fields }) => fields.some((field) => field.trim() !== ""));
+  const patterns = new Map<number, number>();
+  let [cells, typed] = [0, 0];
+  for (const { fields } of filled) {
+    patterns.set(fields.length, (patterns.get(fields.length) ?? 0) + 1);
+    for (const field of fields) {
+      cells++;
+      if (looksTyped.test(field.trim())) typed++;
+    }
+  }
+  let pattern = 0;
+  for (const [length, count] of patterns) pattern += (count * (length - 1)) / length;
+  return cells === 0 ? 0 : (pattern / patterns.size) * Math.max(1e-3, typed / cells);
+}
+
+/** Empty, a number or date in any notation, or words without the punctuation that delimits fields. */
+const looksTyped =
+  /^(?:|[-+(]?[\p{Sc}]?\s?[\d\s.,'’]*\d\s?[)%\p{Sc}-]?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T][\d:.Z+-]+)?|[^,;\t|"]*)$/u;
+
+function commonCount(records: readonly HeadRecord[]): { fieldCount: number; share: number } {
+  const counts = new Map<number, number>();
+  const filled = records.filter(({ fields }) => fields.some((field) => field.trim() !== ""));
+  for (const { fields } of filled) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  let [fieldCount, most] = [1, 0];
+  for (const [length, count] of counts)
+    if (count > most || (count === most && length > fieldCount)) [fieldCount, most] = [length, count];
+  return { fieldCount, share: filled.length === 0 ? 0 : most / filled.length };
+}
+
+/** The double quote, unless fields are wrapped in single quotes and no double quote is there; a backslash where it escapes. */
+function findQuoting(text: string): Pick<Separation, "quote" | "escape"> {
+  if (!text.includes('"')) {
+    const wrapped = text.match(/(?<=^|[,;\t|])'[^'\r\n]*'(?=[,;\t|]|\r?$)/gm)?.length ?? 0;
+    if (wrapped >= 3) return { quote: "'", escape: "'" };
+  }
+  const backslashed = /[^\\]\\"[^,;\t|\r\n]/.test(text) && !/[^,;\t|\r\n"]""/.test(text);
+  return { quote: '"', escape: backslashed ? "\\" : '"' };
+}
+
+const quoteEvidence = ({ quote, escape }: Separation, head: string): string => {
+  if (quote === null || !head.includes(quote)) return "no quote in the head";
+  return escape === "\\" ? 'a quote inside a field is written \\"' : "fields that need it are quoted";
+};
+
+/** Which record is the header: the one that names known columns, else the first of the common length that reads like names. */
+function placeHeader(records: readonly HeadRecord[], { noHeader = false, knownHeaders }: DialectOptions) {
+  const { fieldCount } = commonCount(records);
+  const isBlank = ({ fields }: HeadRecord) => fields.every((field) => field.trim() === "");
+  const nextFilled = (from: number) => {
+    const offset = records.slice(from).findIndex((record) => !isBlank(record));
+    return offset < 0 ? records.length : from + offset;
+  };
+  const firstOfShape = records.findIndex((record) => !isBlank(record) && record.fields.length >= fieldCount);
+  const first = firstOfShape < 0 ? nextFilled(0) : firstOfShape;
+  if (noHeader) return { header: null, firstData: first, fieldCount, why: "--no-header" };
+  const known = mostKnown(records, knownHeaders);
+  if (known !== null)
+    return {
+      header: known.index,
+      firstData: nextFilled(known.index + 1),
+      fieldCount,
+      why: `names ${known.count} known column${known.count === 1 ? "" : "s"}`,
+    };
+  const candidate = records[first];
+  if (candidate === undefined) return { header: null, firstData: 0, fieldCount, why: "no record" };
+  const below = records.slice(first + 1).filter((record) => !isBlank(record) && record.fields.length === fieldCount);
+  if (knownHeaders === undefined && !readsLikeNames(candidate, below))
+    return { header: null, firstData: first, fieldCount, why: "the first record looks like the records below it" };
+  return {
+    header: first,
+    firstData: nextFilled(first + 1),
+    fieldCount,
+    why: `the first record of ${fieldCount} fields`,
+  };
+}
+
+function mostKnown(records: readonly HeadRecord[], knownHeaders: DialectOptions["knownHeaders"]) {
+  let best: { index: number; count: number } | null = null;
+  if (knownHeaders !== undefined)
+    for (const [index, { fields }] of records.slice(0, titleSearch).entries()) {
+      const count = knownHeaders(fields);
+      if (count > 0 && count > (best?.count ?? 0)) best = { index, count };
+    }
+  return best;
+}
+
+const hasDigit = /\d/;
+/** Names hold no numbers where the column below does; without any such column, names are filled and differ from each other. */
+function readsLikeNames(candidate: HeadRecord, below: readonly HeadRecord[]): boolean {
+  if (below.length === 0) return true;
+  const numeric = candidate.fields.map(
+    (_, i) => below.filter(({ fields }) => isValue(fields[i] ?? "")).length > below.length * 0.6,
+  );
+  if (numeric.some(Boolean)) return candidate.fields.every((field, i) => !numeric[i] || !isValue(field));
+  const names = candidate.fields.map((field) => field.trim()).filter((field) => field !== "");
+  return new Set(names).size === names.length && !names.some((name) => hasDigit.test(name) && name.length > 40);
+}
+
+/** A number or a date in some notation. */
+const isValue = (text: string): boolean =>
+  /^[-+(]?[\p{Sc}]?[\s\d.,:'’/T-]*\d[\s\d.,:'’/TZ-]*[)%\p{Sc}]?$/u.test(text.trim());

@@ -1,0 +1,319 @@
+import { isAscii } from "node:buffer";
+import { UserError } from "../base/errors.ts";
+import { type BadRow, badRow } from "./bad-rows.ts";
+import { type CellReader, cellReader } from "./canonical.ts";
+import type { Role } from "./columns.ts";
+import { type Dialect, findDialect } from "./dialect.ts";
+import { wholeCharacters } from "./encoding.ts";
+import { countKnownHeaders, type IgnoredColumn, mapHeaders } from "./mapping.ts";
+import type { BulkPlan } from "./plan.ts";
+import { type FileProfile, profileOf, type TypedColumn } from "./profile.ts";
+import { type ColumnFormats, chosenColumns, type ReadOptions } from "./read-options.ts";
+import { headRecords, readRecords } from "./records.ts";
+import { columnRules, type Mapping, type TableRole, typedColumns } from "./rules.ts";
+import { openText, openUndecided, readHead, type Source, type TemporaryPath, type TextSource } from "./source.ts";
+import { surveyFile } from "./survey.ts";
+import type { LoadTarget } from "./target.ts";
+
+/** A file opened, its records placed and its columns known: what both readers start from. */
+export interface OpenedFile {
+  readonly role: Role;
+  readonly text: TextSource;
+  readonly dialect: Dialect;
+  /** The header's fields; without a header `#1`, `#2` … */
+  readonly headers: readonly string[];
+  readonly mapping: Mapping;
+  readonly ignored: readonly IgnoredColumn[];
+  readonly unmapped: readonly string[];
+  /** The first data byte of `text.path`. */
+  readonly dataOffset: number;
+  /** The head of the data, for the first look at its columns. */
+  readonly headText: string;
+  readonly headIsWhole: boolean;
+}
+
+/** A file read: what it is, what became of its rows. */
+export interface FileReading extends Omit<OpenedFile, "headText" | "headIsWhole"> {
+  readonly reader: "bulk" | "careful";
+  readonly formats: ColumnFormats;
+  /** Records below the header, blank ones not counted: rows and bad rows together. */
+  readonly records: number;
+  readonly rows: number;
+  readonly badRowCount: number;
+  /** The first bad rows, or all of them where they are put aside. */
+  readonly badRows: readonly BadRow[];
+  /** The line of the row with this ordinal, from 0. */
+  lineOf(ordinal: number): number;
+}
+
+const profiledRecords = 1000;
+const badRowsKept = 10;
+
+/** Opens a file and finds how it is to be read. Errors: no text, no header, a required column that is not there. */
+export async function openFile(
+  role: Role,
+  source: Source,
+  options: ReadOptions,
+  temporary: TemporaryPath,
+): Promise<OpenedFile> {
+  return placeFile(role, await openText(source, temporary, options.encoding ?? null), options);
+}
+
+async function placeFile(role: Role, text: TextSource, options: ReadOptions): Promise<OpenedFile> {
+  const head = readHead(text.path, text.name).subarray(text.markLength);
+  const headIsWhole = head.length + text.markLength < 1 << 18;
+  const headText = (headIsWhole ? head : wholeCharacters(head)).toString("utf8");
+  const dialect = await findDialect(headText, {
+    delimiter: options.delimiter,
+    noHeader: options.noHeader,
+    knownHeaders: (fields) => countKnownHeaders(role, fields, chosenColumns(role, options.maps)),
+  });
+  const headers = dialect.header ?? Array.from({ length: dialect.fieldCount }, (_, i) => `#${i + 1}`);
+  const place = { file: text.name, line: dialect.headerLine ?? dialect.firstDataLine };
+  const start = offsetOfLine(headText, dialect.firstDataLine);
+  const dataText = headText.slice(start);
+  const named = dialect.header ?? headers.map(() => "");
+  const { mapping, ignored, unmapped } = mapHeaders(role, named, chosenColumns(role, options.maps), place);
+  if (dataText.trim() === "" && headIsWhole)
+    throw new UserError("the file has a header and no rows", {
+      place,
+      hint: "export it again; perhaps the export's filter left nothing over",
+    });
+  return {
+    role,
+    text,
+    dialect,
+    headers,
+    mapping,
+    ignored,
+    unmapped,
+    dataOffset: text.markLength + Buffer.byteLength(headText.slice(0, start)),
+    headText: dataText,
+    headIsWhole,
+  };
+}
+
+/** Index of the character that a line (from 1) starts with. */
+function offsetOfLine(text: string, line: number): number {
+  const ends = /\r\n|\n|\r/g;
+  for (let at = 1; at < line; at++) if (ends.exec(text) === null) return text.length;
+  return ends.lastIndex;
+}
+
+/**
+ * Reads a whole file into a role's table. The bulk reader gets a file whose notation the head settles and whose bytes are
+ * proven regular meanwhile; every other file, and every file that turns out not to be as planned, the careful reader.
+ */
+export async function readFile(
+  role: TableRole,
+  source: Source,
+  options: ReadOptions,
+  target: LoadTarget & {
+    readonly columns: readonly string[];
+    readonly withHash: boolean;
+    readonly carefulOnly?: boolean;
+  },
+  temporary: TemporaryPath,
+): Promise<FileReading> {
+  let file = await openFile(role, source, options, temporary);
+  let hasUnicode = !isAscii(Buffer.from(file.headText));
+  for (let attempt = 0; attempt < 2 && target.carefulOnly !== true; attempt++) {
+    const outcome = await readBulk(role, file, options, target, hasUnicode);
+    if (typeof outcome !== "string") return outcome;
+    if (outcome === "encoding") file = await placeFile(role, await openUndecided(file.text, temporary), options);
+    else if (outcome === "unicode") hasUnicode = true;
+    else break;
+  }
+  return readCarefully(role, file, options, target);
+}
+
+/** Reads by the bulk reader, or says why not: the encoding was misjudged, ASCII was assumed, or the file is for careful reading. */
+async function readBulk(
+  role: TableRole,
+  file: OpenedFile,
+  options: ReadOptions,
+  target: LoadTarget,
+  hasUnicode: boolean,
+): Promise<FileReading | "encoding" | "unicode" | "careful"> {
+  const { dialect, text, mapping } = file;
+  if (dialect.delimiter.length !== 1 || dialect.quote !== '"' || dialect.escape !== '"' || text.damaged)
+    return "careful";
+  const profile = profileOf(typedColumns(role, mapping));
+  const head = await headRecords(file.headText, dialect, profiledRecords);
+  // The last record of a cut head may be cut itself.
+  for (const { fields, line } of file.headIsWhole || head.length === profiledRecords ? head : head.slice(0, -1))
+    profile.add(fields, line + dialect.firstDataLine - 1);
+  if (!profile.isCertain(options)) return "careful";
+  const formats = profile.decide(options, text.name, file.headers);
+  if ([...formats.dates.values()].some(({ certain }) => !certain)) return "careful";
+  const plan: BulkPlan = {
+    path: text.path,
+    delimiter: dialect.delimiter,
+    lineEnd: file.headText.includes("\r\n") ? "\r\n" : "\n",
+    skipLines: dialect.firstDataLine - 1,
+    fieldCount: file.headers.length,
+    hasUnicode,
+    rules: columnRules(role, mapping, formats),
+  };
+  const load = target.loadBulk(plan);
+  const survey = await surveyFile(text.path, dialect.delimiter, file.dataOffset);
+  const rows = await load.rows;
+  const isAsPlanned =
+    rows !== null && survey.irregularity === null && survey.lineEnd === plan.lineEnd && rows === survey.records;
+  if (!isAsPlanned || (!hasUnicode && !survey.isAscii)) {
+    await load.rollback();
+    if (survey.irregularity === "encoding") return "encoding";
+    return isAsPlanned ? "unicode" : "careful";
+  }
+  await load.commit();
+  return {
+    ...withoutHead(file),
+    reader: "bulk",
+    formats,
+    records: rows,
+    rows,
+    badRowCount: 0,
+    badRows: [],
+    lineOf: (ordinal) => dialect.firstDataLine + ordinal,
+  };
+}
+
+function withoutHead({ headText: _text, headIsWhole: _whole, ...rest }: OpenedFile) {
+  return rest;
+}
+
+async function readCarefully(
+  role: TableRole,
+  file: OpenedFile,
+  options: ReadOptions,
+  target: LoadTarget & { readonly columns: readonly string[]; readonly withHash: boolean },
+): Promise<FileReading> {
+  const formats = await profileWhole(file, typedColumns(role, file.mapping), options);
+  const rules = columnRules(role, file.mapping, formats);
+  const currency = file.mapping.get("currency") ?? null;
+  const readers: (CellReader | null)[] = target.columns.map((name) => {
+    const rule = rules[name];
+    return rule === undefined ? null : cellReader(rule, currency);
+  });
+  const sink = await target.append();
+  const bad = badRowKeeper(options);
+  const lines: number[] = [];
+  let records = 0;
+  await eachRecord(
+    file,
+    (fields, line, raw) => {
+      records++;
+      const problem = structureProblem(fields, file, line, raw);
+      if (problem !== null) return bad.keep(problem);
+      const values = new Array(readers.length);
+      for (let i = 0; i < readers.length; i++) {
+        const reading = readers[i]?.(fields) ?? { value: null };
+        if ("bad" in reading)
+          return bad.keep(
+            badRow(reading.bad, headerOf(file, reading.bad.column), line, raw || fields.join(file.dialect.delimiter)),
+          );
+        values[i] = reading.value;
+      }
+      if (target.withHash) values.push(rawText(fields, file.headers.length));
+      sink.add(values);
+      lines.push(line);
+    },
+    options.onBadRow === "quarantine",
+  );
+  await sink.close();
+  return {
+    ...withoutHead(file),
+    reader: "careful",
+    formats,
+    records,
+    rows: lines.length,
+    badRowCount: bad.count,
+    badRows: bad.rows,
+    lineOf: (ordinal) => lines[ordinal] ?? file.dialect.firstDataLine,
+  };
+}
+
+const headerOf = ({ mapping, headers }: OpenedFile, column: string): string | undefined => {
+  const index = mapping.get(column);
+  return index === undefined ? undefined : headers[index];
+};
+
+/** The record's fields joined as the bulk reader joins them, so that a row has one hash whoever reads it. */
+const rawText = (fields: readonly string[], count: number): string => fields.slice(0, count).join("\u001f");
+
+/** Keeps what is reported: the first few of many, all where they are put aside. */
+export function badRowKeeper({ onBadRow }: ReadOptions) {
+  const rows: BadRow[] = [];
+  let count = 0;
+  return {
+    keep(row: BadRow) {
+      count++;
+      if (rows.length < badRowsKept || onBadRow === "quarantine") rows.push(row);
+    },
+    get count() {
+      return count;
+    },
+    rows,
+  };
+}
+
+/** Finds the notation of the typed columns over the whole file. */
+export async function profileWhole(
+  file: OpenedFile,
+  columns: readonly TypedColumn[],
+  options: ReadOptions,
+): Promise<ColumnFormats> {
+  const profile: FileProfile = profileOf(columns);
+  await eachRecord(file, (fields, line) => profile.add(fields, line), false);
+  return profile.decide(options, file.text.name, file.headers);
+}
+
+/** Calls `visit` with every record that is not blank. */
+export async function eachRecord(
+  file: OpenedFile,
+  visit: (fields: string[], line: number, raw: string) => void,
+  raw: boolean,
+): Promise<void> {
+  await readRecords(
+    file.text.path,
+    file.text.name,
+    file.dialect,
+    (fields, line, text) => {
+      if (fields.some((field) => field !== "" && field.trim() !== "")) visit(fields, line, text);
+      return true;
+    },
+    { from: file.dataOffset, line: file.dialect.firstDataLine, raw },
+  );
+}
+
+/** What is wrong with a record as a whole: fields missing or over, a character that no text has. */
+export function structureProblem(fields: string[], file: OpenedFile, line: number, raw: string): BadRow | null {
+  const wanted = file.headers.length;
+  const text = raw || fields.join(file.dialect.delimiter);
+  const report = (problem: string, expected: string): BadRow => ({
+    line,
+    column: null,
+    value: "",
+    problem,
+    expected,
+    raw: text,
+  });
+  if (fields.length < wanted)
+    return report(`the row has ${fields.length} fields, the header ${wanted}`, `${wanted} fields`);
+  if (fields.length > wanted && fields.slice(wanted).some((field) => field.trim() !== ""))
+    return report(
+      `the row has ${fields.length} fields, the header ${wanted}`,
+      `${wanted} fields; a field that contains the delimiter must be in quotes`,
+    );
+  for (const [i, field] of fields.entries()) {
+    if (field.includes("\u0000"))
+      return { ...report("contains a NUL character", "text"), column: file.headers[i] ?? null, value: field };
+    if (file.text.damaged && field.includes("\ufffd"))
+      return {
+        ...report("is not valid UTF-8 in a file that otherwise is", "UTF-8"),
+        column: file.headers[i] ?? null,
+        value: field,
+      };
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+import type { Report } from "./report.ts";
+
+/** What the user chose about the look; each format reads what concerns it. */
+export interface FormatOptions {
+  /** csv, tsv, xlsx: `'` before text that a spreadsheet would run. */
+  readonly escapeFormulas: boolean;
+  /** csv, tsv: what Excel expects where the comma is the decimal mark. */
+  readonly excelEu: boolean;
+  /** table: colours and bold. */
+  readonly colour: boolean;
+  /** table: the terminal's width in characters; `undefined` has room for everything. */
+  readonly width: number | undefined;
+  /** table: the most rows to show, `Infinity` for all. */
+  readonly maxRows: number;
+}
+
+export const defaultFormatOptions: FormatOptions = {
+  escapeFormulas: true,
+  excelEu: false,
+  colour: false,
+  width: undefined,
+  maxRows: 40,
+};
+
+/** The whole document, rendered before the first byte is written; bytes for the formats that are not text. */
+export type FormatWriter = (
+  report: Report,
+  options: FormatOptions,
+) => string | Uint8Array | Promise<string | Uint8Array>;
+
+export interface Format {
+  /** The word after `--format`. */
+  readonly name: string;
+  /** File endings that mean this format, with the dot, in lower case. */
+  readonly endings: readonly string[];
+  /** Whether it is bytes, which no terminal can show. */
+  readonly binary: boolean;
+  /** Loads the writer: a run pays for the libraries of one format only. */
+  readonly load: () => Promise<FormatWriter>;
+}

@@ -1,0 +1,90 @@
+import { UserError } from "../base/errors.ts";
+import { nearest } from "../base/nearest.ts";
+import { compareCodePoints } from "../base/statistics.ts";
+import { isKnown } from "./numbers.ts";
+import type { Cell, Column, ColumnKind, Report } from "./report.ts";
+
+/** As the user wrote them; `undefined` changes nothing. */
+export interface Selection {
+  /** `a,b`: these columns in this order. */
+  readonly columns?: string | undefined;
+  /** `-revenue,customer_id`: by the first, ties by the next; `-` is largest first. */
+  readonly sort?: string | undefined;
+  /** The most rows. */
+  readonly limit?: string | number | undefined;
+}
+
+/**
+ * The report with the rows and columns the user asked for: sorted, then limited, then the columns, so that a sort column
+ * need not be shown. Errors (exit 2): a column that is not there, a limit that is no whole number.
+ */
+export function select(report: Report, { columns, sort, limit }: Selection): Report {
+  const sorted = sort === undefined ? report : sortRows(report, sort);
+  const limited = limit === undefined ? sorted : limitRows(sorted, limit);
+  return columns === undefined ? limited : selectColumns(limited, columns);
+}
+
+/** These columns in this order, each once, all on the terminal. */
+export function selectColumns(report: Report, columns: string): Report {
+  const names = new Set(split(columns, "--columns"));
+  const indexes = Array.from(names, (name) => indexOf(report.columns, name, "--columns"));
+  return {
+    ...report,
+    columns: indexes.map((i) => ({ ...(report.columns[i] as Column), onTerminal: true })),
+    rows: report.rows.map((row) => indexes.map((i) => row[i] ?? null)),
+  };
+}
+
+/** Rows in order: numbers by size, text by code point, not known last either way; equal rows keep their order. */
+export function sortRows(report: Report, sort: string): Report {
+  const keys = split(sort, "--sort").map((key) => {
+    const descending = key.startsWith("-");
+    const index = indexOf(report.columns, descending ? key.slice(1) : key, "--sort");
+    return { index, sign: descending ? -1 : 1, compare: comparison((report.columns[index] as Column).kind) };
+  });
+  const rows = report.rows.toSorted((a, b) => {
+    for (const { index, sign, compare } of keys) {
+      const [x, y] = [a[index] ?? null, b[index] ?? null];
+      const known = Number(isKnown(y)) - Number(isKnown(x));
+      if (known !== 0) return known;
+      const order = isKnown(x) ? compare(x, y) * sign : 0;
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+  return { ...report, rows };
+}
+
+/** The first rows. */
+export function limitRows(report: Report, limit: string | number): Report {
+  if (!/^\d+$/.test(String(limit))) {
+    throw new UserError(`--limit ${limit} is not a whole number of rows`, { hint: "--limit 20", exit: 2 });
+  }
+  return { ...report, rows: report.rows.slice(0, Number(limit)) };
+}
+
+function comparison(kind: ColumnKind): (a: Cell, b: Cell) => number {
+  if (kind === "text" || kind === "date") return (a, b) => compareCodePoints(String(a), String(b));
+  return (a, b) =>
+    (a as number | bigint) < (b as number | bigint) ? -1 : (a as number | bigint) > (b as number | bigint) ? 1 : 0;
+}
+
+const split = (list: string, option: string): string[] => {
+  const names = list.split(",").map((name) => name.trim());
+  if (names.includes("")) {
+    throw new UserError(`${option} ${JSON.stringify(list)} has an empty name`, { hint: `${option} a,b`, exit: 2 });
+  }
+  return names;
+};
+
+function indexOf(columns: readonly Column[], name: string, option: string): number {
+  const names = columns.map((column) => column.name);
+  const index = names.indexOf(name);
+  if (index >= 0) return index;
+  const meant = nearest(name, names);
+  throw new UserError(`${option}: there is no column ${name}${meant === null ? "" : `; did you mean ${meant}?`}`, {
+    details: [`columns: ${names.join(", ")}`],
+    hint: `${option} ${meant ?? names[0] ?? ""}`,
+    exit: 2,
+  });
+}

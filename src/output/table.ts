@@ -1,0 +1,137 @@
+import type { ChalkInstance } from "chalk";
+import { escapeInvisible } from "./escape.ts";
+import type { FormatOptions } from "./format.ts";
+import { type Fitted, fitColumns, gap } from "./layout.ts";
+import { fixed, isKnown, plainWriter } from "./numbers.ts";
+import type { Cell, Column, ColumnKind, Report, SummaryLine, Tone } from "./report.ts";
+import { textWidth, truncate } from "./text-width.ts";
+
+const tones: Readonly<Record<Tone, "green" | "cyan" | "yellow" | "red">> = {
+  good: "green",
+  fair: "cyan",
+  weak: "yellow",
+  bad: "red",
+};
+
+/**
+ * A table for the eye: summary, the columns meant for a terminal, at most `maxRows` rows and how many more there are. Rows
+ * never wrap: text is cut with …, columns without room are named below. Invisible characters are always written out.
+ */
+export async function writeTable(report: Report, options: FormatOptions): Promise<string> {
+  const [{ default: Table }, { Chalk }] = await Promise.all([import("cli-table3"), import("chalk")]);
+  const chalk = new Chalk({ level: options.colour ? 1 : 0 });
+  const bold = (line: string): string => chalk.bold(line);
+  const draw: Draw = (rows, fitted, aligns) => {
+    const drawSome = (some: readonly string[][], head: string[]): string => {
+      const table = new Table({ ...look, head, colWidths: fitted.map(({ width }) => width), colAligns: [...aligns] });
+      table.push(...some.map((row) => [...row]));
+      return `${table.toString().replace(/ +$/gm, "")}\n`;
+    };
+    const tallest = Math.max(...fitted.map(({ header }) => header.length));
+    const head = fitted.map(({ header }) => "\n".repeat(tallest - header.length) + header.map(bold).join("\n"));
+    // cli-table3 takes a time that grows with the square of the rows; the widths are ours, so parts fit together.
+    let out = drawSome(rows.slice(0, atOnce), head);
+    for (let from = atOnce; from < rows.length; from += atOnce) out += drawSome(rows.slice(from, from + atOnce), []);
+    return out;
+  };
+  return [
+    summaryLines(report.summaryLines, chalk),
+    summaryTable(report.summaryTable, draw),
+    rowsTable(report, options, chalk, draw),
+  ]
+    .filter((block) => block !== "")
+    .join("\n");
+}
+
+type Align = "left" | "right";
+type Draw = (rows: readonly string[][], fitted: readonly Fitted[], aligns: readonly Align[]) => string;
+
+const atOnce = 100;
+
+const unused = [
+  ...["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"],
+  ...["left", "left-mid", "right", "right-mid"],
+];
+
+/** Columns apart by spaces, one rule below the header. */
+const look = {
+  chars: {
+    ...Object.fromEntries(unused.map((name) => [name, ""])),
+    middle: " ".repeat(gap),
+    "mid-mid": " ".repeat(gap),
+    mid: "─",
+  },
+  style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+};
+
+function summaryLines(lines: readonly SummaryLine[], chalk: ChalkInstance): string {
+  const worded = lines.map(({ term, value }) => [escapeInvisible(term), escapeInvisible(value)] as const);
+  const widest = Math.max(...worded.map(([term]) => textWidth(term)));
+  return worded
+    .map(([term, value]) => `${chalk.bold(term)}${" ".repeat(widest - textWidth(term) + gap)}${value}\n`)
+    .join("");
+}
+
+function summaryTable(table: readonly (readonly string[])[], draw: Draw): string {
+  const [header, ...rows] = table.map((row) => row.map(escapeInvisible));
+  if (header === undefined) return "";
+  const fitted = header.map((name, i) => ({
+    header: [name],
+    width: Math.max(textWidth(name), ...rows.map((row) => textWidth(row[i] ?? ""))),
+  }));
+  const aligns = header.map((_, i): Align => (rows.every((row) => /^-?\d|^$/.test(row[i] ?? "")) ? "right" : "left"));
+  return draw(rows, fitted, aligns);
+}
+
+function rowsTable(report: Report, { width, maxRows }: FormatOptions, chalk: ChalkInstance, draw: Draw): string {
+  const meant = report.columns.flatMap((column, i) => (column.onTerminal ? [{ column, i }] : []));
+  if (meant.length === 0) return "";
+  const shown = report.rows.slice(0, maxRows);
+  const cells = meant.map(({ column, i }) => {
+    const write = readableWriter(column.kind);
+    return shown.map((row) => write(row[i] ?? null));
+  });
+  const fitted = fitColumns(
+    meant.map(({ column: { name, kind } }, i) => ({
+      name: escapeInvisible(name),
+      content: (cells[i] as string[]).reduce((widest, cell) => Math.max(widest, textWidth(cell)), 0),
+      cuttable: kind === "text",
+    })),
+    width,
+  );
+  const rows = shown.map((_, row) =>
+    fitted.map(({ width: room }, i) => {
+      const text = cells[i]?.[row] ?? "";
+      const tone = meant[i]?.column.tones?.get(text);
+      const cut = truncate(text, room);
+      return tone === undefined ? cut : chalk[tones[tone]](cut);
+    }),
+  );
+  const left = meant.slice(fitted.length).map(({ column }) => escapeInvisible(column.name));
+  return [
+    draw(
+      rows,
+      fitted,
+      meant.slice(0, fitted.length).map(({ column }) => alignOf(column)),
+    ),
+    report.rows.length > shown.length
+      ? `… ${report.rows.length - shown.length} more (a pipe or -o FILE gets all)\n`
+      : "",
+    left.length > 0 ? `no room for: ${left.join(", ")} (--columns chooses)\n` : "",
+  ].join("");
+}
+
+const alignOf = ({ kind }: Column): Align => (kind === "text" || kind === "date" ? "left" : "right");
+
+/** As people read it: `1 234.50`, `73.8 %`; plain spaces, because any terminal has them and numbers never wrap here. */
+function readableWriter(kind: ColumnKind): (cell: Cell) => string {
+  const plain = plainWriter(kind, escapeInvisible);
+  if (kind === "ratio") return (cell) => (isKnown(cell) ? `${grouped(fixed((cell as number) * 100, 1))} %` : "");
+  if (kind === "money") return (cell) => grouped(plain(cell));
+  // Four digits may be a year; five cannot be mistaken.
+  if (kind === "count") return (cell) => (Math.abs(Number(cell)) < 10_000 ? plain(cell) : grouped(plain(cell)));
+  return kind === "date" ? (cell) => escapeInvisible(plain(cell)) : plain;
+}
+
+/** Spaces between the thousands of a plain decimal. */
+const grouped = (decimal: string): string => decimal.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, " ");

@@ -1,0 +1,40 @@
+import type { Io, TextSink } from "./base/io.ts";
+
+const interrupted = 130;
+
+/** The real world of the process: its streams, folder and environment, and a clean end on a signal. */
+export function processIo(): Io {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => {
+      void cleanUp().finally(() => process.exit(interrupted));
+    });
+  return {
+    stdin: process.stdin,
+    stdout: sink(process.stdout),
+    stderr: sink(process.stderr),
+    cwd: process.cwd(),
+    env: process.env,
+  };
+}
+
+async function cleanUp(): Promise<void> {
+  const [{ removeTemporaryFiles }, { removeRunFolders }] = await Promise.all([
+    import("./output/whole-file.ts"),
+    import("./cli/run-folder.ts"),
+  ]);
+  removeTemporaryFiles();
+  removeRunFolders();
+}
+
+function sink(stream: NodeJS.WriteStream): TextSink {
+  // A reader that is gone shows as an error of the write and as an event; the write's own error is the one that counts.
+  stream.on("error", () => undefined);
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => (error == null ? resolve() : reject(error)));
+      }),
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+  };
+}

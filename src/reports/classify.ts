@@ -1,0 +1,187 @@
+import { exactMoney, formatMoney } from "../base/money.ts";
+import type { Cell, Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
+import type { CustomerScore } from "../scoring/classify/row.ts";
+import type { ClassifySummary, NotEvaluated } from "../scoring/classify/summary.ts";
+import type { Classification } from "../scoring/classify.ts";
+
+const classTones: ReadonlyMap<string, Tone> = new Map([
+  ["A", "good"],
+  ["B", "fair"],
+  ["C", "weak"],
+  ["D", "bad"],
+]);
+const gradeTones: ReadonlyMap<string, Tone> = new Map([
+  ["a", "good"],
+  ["b", "fair"],
+  ["c", "weak"],
+  ["d", "bad"],
+]);
+const cellTones: ReadonlyMap<string, Tone> = new Map([
+  ...["Aa", "Ba", "Ab", "Bb"].map((cell) => [cell, "good"] as const),
+  ...["Ac", "Ca", "Bc", "Cb"].map((cell) => [cell, "fair"] as const),
+  ...["Da", "Db", "D?", "Dc", "Dd"].map((cell) => [cell, "bad"] as const),
+]);
+
+interface ColumnOf extends Column {
+  readonly cell: (score: CustomerScore) => Cell;
+}
+
+const column = (
+  name: string,
+  kind: Column["kind"],
+  onTerminal: boolean,
+  cell: ColumnOf["cell"],
+  tones?: ReadonlyMap<string, Tone>,
+): ColumnOf => ({ name, kind, onTerminal, cell, ...(tones === undefined ? {} : { tones }) });
+
+/** The columns of `classify`, in their order. */
+const columns: readonly ColumnOf[] = [
+  column("customer_id", "text", true, (s) => s.customerId),
+  column("customer_name", "text", true, (s) => s.customerName),
+  column("cell", "text", true, (s) => s.cell, cellTones),
+  column("class", "text", false, (s) => s.class, classTones),
+  column("potential", "text", false, (s) => s.potential, gradeTones),
+  column("priority", "count", false, (s) => s.priority),
+  column("revenue", "money", true, (s) => s.revenue),
+  column("revenue_share", "ratio", true, (s) => s.revenueShare),
+  column("cum_share", "ratio", false, (s) => s.cumShare),
+  column("rank", "count", false, (s) => s.rank),
+  column("value_class", "text", false, (s) => s.valueClass, classTones),
+  column("costs", "money", false, (s) => s.costs),
+  column("contribution", "money", true, (s) => s.contribution),
+  column("margin", "ratio", false, (s) => s.margin),
+  column("revenue_prior", "money", false, (s) => s.revenuePrior),
+  column("growth", "ratio", true, (s) => s.growth),
+  column("potential_growth", "ratio", false, (s) => s.potentialGrowth),
+  column("potential_revenue", "money", false, (s) => s.potentialRevenue),
+  column("potential_increment", "money", true, (s) => s.potentialIncrement),
+  column("potential_source", "text", true, (s) => s.potentialSource),
+  column("potential_confidence", "text", false, (s) => s.potentialConfidence),
+  column("potential_reason", "text", false, (s) => s.potentialReason),
+  column("driver", "text", false, (s) => s.driver),
+  column("nps", "points", true, (s) => s.nps),
+  column("first_purchase", "date", false, (s) => s.firstPurchase),
+  column("last_purchase", "date", true, (s) => s.lastPurchase),
+  column("orders", "count", false, (s) => s.orders),
+  column("status", "text", false, (s) => s.status),
+  column("class_reason", "text", false, (s) => s.classReason),
+];
+
+/** Only where a year is not the window. */
+const annualRevenue = column("annual_revenue", "money", false, (s) => s.annualRevenue);
+
+/** What the report says beside the scores. */
+export interface ClassifyContent {
+  readonly classification: Classification;
+  readonly months: number;
+  readonly asOf: string;
+  readonly window: { readonly from: string; readonly to: string };
+  readonly currency: string | null;
+  /** Revenue in the window that no customer is credited with. */
+  readonly remainder: { readonly lines: number; readonly amount: bigint };
+  /** The members of the json document before `summary`. */
+  readonly head: Readonly<Record<string, JsonValue>>;
+}
+
+/** The report of `classify`: a row a customer in order of priority, above it what they come to. */
+export function classifyReport(content: ClassifyContent): Report {
+  const shown = content.months === 12 ? columns : [...columns, annualRevenue];
+  return {
+    columns: shown.map(({ cell: _cell, ...rest }) => rest),
+    rows: content.classification.rows.map((score) => shown.map(({ cell }) => cell(score))),
+    summaryLines: summaryLines(content),
+    summaryTable: classTable(content.classification.summary),
+    head: { ...content.head, summary: summaryOf(content) },
+  };
+}
+
+const grouped = (amount: bigint): string => formatMoney(amount, 0).replace(/\B(?=(\d{3})+(?!\d))/g, " ");
+const percent = (share: number | null): string => (share === null ? "n/a" : `${(share * 100).toFixed(1)} %`);
+
+function summaryLines({
+  classification: { summary },
+  asOf,
+  window,
+  months,
+  currency,
+  remainder,
+}: ClassifyContent): SummaryLine[] {
+  const { active, lapsed, cost_only, prospect } = summary.statuses;
+  const others = [
+    lapsed > 0 ? `${lapsed} lapsed` : "",
+    prospect > 0 ? `${prospect} prospect${prospect === 1 ? "" : "s"}` : "",
+    cost_only > 0 ? `${cost_only} with costs only` : "",
+  ].filter((part) => part !== "");
+  const unit = currency === null ? "" : ` ${currency}`;
+  return [
+    { term: "as of", value: `${asOf}, window of ${months} months after ${window.from}` },
+    { term: "customers", value: [`${active} active`, ...others].join(", ") },
+    { term: "revenue", value: `${grouped(summary.revenue)}${unit}` },
+    ...(summary.contribution === null
+      ? []
+      : [{ term: "contribution", value: `${grouped(summary.contribution)}${unit}` }]),
+    ...(remainder.lines > 0
+      ? [
+          {
+            term: "(no customer)",
+            value: `${grouped(remainder.amount)}${unit} in ${remainder.lines} lines, in no class`,
+          },
+        ]
+      : []),
+    ...summary.notEvaluated.map((missing) => ({ term: "not evaluated", value: wordingOf(missing) })),
+  ];
+}
+
+const whats: Record<NotEvaluated["what"], string> = {
+  class_d: "class D by costs",
+  rank_by_contribution: "ranks by contribution",
+  classes: "classes",
+  growth: "growth over the prior window",
+  trend: "potential by trend",
+};
+
+const whys: Record<NotEvaluated["reason"], string> = {
+  no_cost_information: "no cost information in the window (only a negative revenue is D)",
+  total_not_positive: "the total is not above zero",
+  prior_window_not_covered: "the sales do not reach back over the prior window",
+  window_not_four_quarters: "the window is not a multiple of four months",
+};
+
+const wordingOf = ({ what, reason }: NotEvaluated): string => `${whats[what]}: ${whys[reason]}`;
+
+function classTable({ classes }: ClassifySummary): string[][] {
+  return [
+    ["class", "customers", "from", "of customers", "revenue", "of revenue"],
+    ...classes.map((entry) => [
+      entry.class,
+      String(entry.customers + entry.withoutSales),
+      entry.cut === null ? "" : grouped(entry.cut),
+      percent(entry.customerShare),
+      grouped(entry.revenue),
+      percent(entry.revenueShare),
+    ]),
+  ];
+}
+
+function summaryOf({ classification: { summary }, remainder }: ClassifyContent): JsonValue {
+  return {
+    customers: summary.customers,
+    statuses: summary.statuses,
+    revenue: exactMoney(summary.revenue),
+    costs: summary.costs === null ? null : exactMoney(summary.costs),
+    contribution: summary.contribution === null ? null : exactMoney(summary.contribution),
+    cost_of_goods_known: summary.costOfGoodsKnown,
+    remainder: { lines: remainder.lines, amount: exactMoney(remainder.amount) },
+    classes: summary.classes.map((entry) => ({
+      class: entry.class,
+      customers: entry.customers,
+      without_sales: entry.withoutSales,
+      cut: entry.cut === null ? null : exactMoney(entry.cut),
+      customer_share: entry.customerShare,
+      revenue: exactMoney(entry.revenue),
+      revenue_share: entry.revenueShare,
+    })),
+    not_evaluated: summary.notEvaluated.map(({ what, reason }) => ({ what, reason })),
+    remarks: summary.remarks.map(({ rule, customerId, value }) => ({ rule, customer_id: customerId, value })),
+  };
+}

@@ -1,0 +1,34 @@
+import { divideRounded, type Money, quotient } from "../../base/money.ts";
+
+/** An exact amount of money a year that need not be whole units: `top / bottom`, `bottom` above zero. */
+export interface Fraction {
+  readonly top: bigint;
+  readonly bottom: bigint;
+}
+
+/** The fraction times `top / bottom`, `bottom` above zero. */
+export const times = (fraction: Fraction, top: bigint, bottom: bigint): Fraction => ({
+  top: fraction.top * top,
+  bottom: fraction.bottom * bottom,
+});
+
+export const fromMoney = (amount: Money): Fraction => ({ top: amount, bottom: 1n });
+
+/** To whole units, half away from zero. */
+export const toMoney = ({ top, bottom }: Fraction): Money => (bottom === 1n ? top : divideRounded(top, bottom));
+
+export const isBelow = (a: Fraction, b: Fraction): boolean => a.top * b.bottom < b.top * a.bottom;
+
+/** A year's part of a window of `months`: 12 / months in lowest terms. Multiplied first, so that nothing is rounded. */
+export function yearlyShare(months: number): Fraction {
+  const divisor = greatestCommonDivisor(12, months);
+  return { top: BigInt(12 / divisor), bottom: BigInt(months / divisor) };
+}
+
+const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
+
+/** Growth from a base above zero to another amount; -0.25 is a quarter less. */
+export function growthBetween(base: Fraction, other: Fraction): number {
+  const [from, to] = [base.top * other.bottom, other.top * base.bottom];
+  return quotient(to - from, from);
+}
