@@ -1,7 +1,7 @@
 import { UserError } from "./base/errors.ts";
 import type { Io } from "./base/io.ts";
-import type { CommandEntry } from "./commands/registry.ts";
-import { version } from "./version.ts";
+import { version } from "./base/version.ts";
+import type { CommandEntry } from "./cli/command-entry.ts";
 
 const bugExit = 70;
 
@@ -25,7 +25,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 
 async function report(error: unknown, io: Io, verbose: boolean): Promise<number> {
   if ((error as Error).name === "ClosedPipe") return 0;
-  const say = (text: string) => io.stderr.write(text).catch(() => undefined);
+  const say = (text: string) => io.stderr.write(text);
   if (error instanceof UserError) {
     const { formatError } = await import("./cli/format-error.ts");
     await say(formatError(error));

@@ -11,7 +11,7 @@ export function processIo(): Io {
   return {
     stdin: process.stdin,
     stdout: sink(process.stdout),
-    stderr: sink(process.stderr),
+    stderr: deafSink(process.stderr),
     cwd: process.cwd(),
     env: process.env,
   };
@@ -24,6 +24,12 @@ async function cleanUp(): Promise<void> {
   ]);
   removeTemporaryFiles();
   removeRunFolders();
+}
+
+/** A closed stderr loses what is said, and is no reason to fail. */
+function deafSink(stream: NodeJS.WriteStream): TextSink {
+  const heard = sink(stream);
+  return { ...heard, write: (text) => heard.write(text).catch(() => undefined) };
 }
 
 function sink(stream: NodeJS.WriteStream): TextSink {

@@ -30,7 +30,7 @@ export interface Loaded {
 export const tableOf: Readonly<Record<TableRole, TableName>> = { sales: "sales", costs: "costs", nps: "answers" };
 
 /** Files larger than this are searched for duplicate rows only where a command asks for it. */
-export const largestHashed = 64 * 1000 * 1000;
+const largestHashed = 64 * 1000 * 1000;
 
 export interface LoadOptions {
   readonly needs: TableNeeds;

@@ -51,6 +51,8 @@ export interface PortfolioRequest {
   readonly quarantine: string | null;
   /** Look for duplicate rows in files of any size. */
   readonly alwaysHash?: boolean;
+  /** Whether the command has nothing to say without a sales line. */
+  readonly needsSales?: boolean;
 }
 
 /** An opened set of exports: loaded, dated, added up. */
@@ -104,6 +106,7 @@ export async function openPortfolio(
       },
       folder.temporary,
     );
+    if (request.needsSales === true) refuseWithoutSales(request.dir, loaded);
     progress.say("adding up");
     const portfolio = await addUp(engine, inputs, loaded, request);
     progress.stop();
@@ -113,6 +116,17 @@ export async function openPortfolio(
     await engine?.close();
     folder.remove();
   }
+}
+
+/** Without a sales line there is nobody to rank; a run that said so with an empty table would look like a result. */
+function refuseWithoutSales(dir: string | undefined, { files, customers }: Loaded): void {
+  if (files.sales.some(({ rows }) => rows > 0)) return;
+  const readings = [...Object.values(files).flat(), ...customers.map(({ file }) => file)];
+  throw new UserError("there are no sales lines, and without them nothing can be classified", {
+    place: dir === undefined ? undefined : { file: dir },
+    details: readings.map(({ role, rows, text }) => `${role}: ${text.name}, ${rows} row${rows === 1 ? "" : "s"}`),
+    hint: "put the sales export into the folder as sales.csv, or name it: --sales FILE",
+  });
 }
 
 async function addUp(

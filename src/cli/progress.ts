@@ -11,8 +11,8 @@ export interface Progress {
 const patience = 500;
 
 /** One line on a terminal's stderr that says what is being done; silent in a pipe and with `--quiet`. */
-export function startProgress({ stderr }: Io, quiet: boolean): Progress {
-  if (quiet || !stderr.isTerminal) return { say: () => undefined, stop: () => undefined };
+export function startProgress({ stderr, env }: Io, quiet: boolean): Progress {
+  if (quiet || !stderr.isTerminal || env.TERM === "dumb") return { say: () => undefined, stop: () => undefined };
   let shown = false;
   let what = "";
   const show = () => {

@@ -2,8 +2,8 @@ import { Command, CommanderError, type Help } from "@commander-js/extra-typings"
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { nearest } from "../base/nearest.ts";
-import type { CommandEntry } from "../commands/registry.ts";
-import { version } from "../version.ts";
+import { version } from "../base/version.ts";
+import type { CommandEntry } from "./command-entry.ts";
 
 const usageExit = 2;
 

@@ -20,7 +20,7 @@ export function classifyCommand(io: Io) {
         abc: { method: options.abcMethod, cuts: options.abcCuts, rankBy: options.rankBy, dMode: options.dMode },
         contribution: { cogs: options.cogs },
       });
-      await openPortfolio(io, requestOf(dir, options, needs), async (portfolio) => {
+      await openPortfolio(io, { ...requestOf(dir, options, needs), needsSales: true }, async (portfolio) => {
         refuseTwoCostSources(portfolio, options.cogs);
         const { customers, period, totals, currency, notices, inputs } = portfolio;
         const classification = classify(customers, { period, costs: costInformation(customers) }, chosen);

@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import {
   type DuckDBConnection,
   DuckDBDataChunk,
@@ -48,10 +50,10 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
   await connection.run(`set allowed_directories = ${list([options.temporaryFolder])}`);
   await connection.run("set enable_external_access = false");
   await connection.run("set lock_configuration = true");
-  return duckDbEngine(instance, connection);
+  return duckDbEngine(instance, connection, options.temporaryFolder);
 }
 
-function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
+function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, folder: string): Engine {
   const loaded = new Map<TableName, { columns: readonly string[]; withHash: boolean }>();
   const columnsOf = (table: TableName) => {
     const entry = loaded.get(table);
@@ -78,7 +80,7 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): E
 
     loadBulk(table, plan) {
       const { columns, withHash } = columnsOf(table);
-      return bulkLoad(connection, table, bulkSelect(plan, columns, withHash), plan);
+      return bulkLoad(connection, folder, table, bulkSelect(plan, columns, withHash), plan);
     },
 
     append: async (table) => openSink(connection, table, columnsOf(table)),
@@ -127,11 +129,11 @@ function decode(values: readonly DuckDBValue[], type: ResultType): (string | Mon
   }
 }
 
-function bulkLoad(connection: DuckDBConnection, table: TableName, select: string, plan: BulkPlan): PendingLoad {
+function bulkLoad(connection: DuckDBConnection, folder: string, table: TableName, select: string, plan: BulkPlan): PendingLoad {
   const load = async (): Promise<number | null> => {
     await connection.run("begin transaction");
     try {
-      const result = await connection.run(`insert into ${table}_rows ${select}`, { path: escapeGlob(plan.path) });
+      const result = await connection.run(`insert into ${table}_rows ${select}`, { path: plainPath(plan.path, folder) });
       return Number(result.rowsChanged);
     } catch (error) {
       // A row that the plan cannot read: the careful reader will say which, and why. Anything else is ours to report.
@@ -204,7 +206,20 @@ function encoder(type: TableColumnType): (value: RowValue) => DuckDBValue {
   }
 }
 
-/** The reader takes paths for globs: a name that contains glob characters is still that file. */
-const escapeGlob = (path: string): string => path.replace(/[*?[]/g, (character) => `[${character}]`);
+/**
+ * The reader takes paths for globs, and the lock takes an escaped glob for another path: a name that contains glob characters
+ * is read by way of a link in the run's own folder.
+ */
+function plainPath(path: string, folder: string): string {
+  if (!/[*?[]/.test(path)) return path;
+  const link = join(folder, `link-${createHash("sha256").update(path).digest("hex").slice(0, 16)}.csv`);
+  if (existsSync(link)) return link;
+  try {
+    symlinkSync(path, link);
+  } catch {
+    copyFileSync(path, link); // no right to make links, as on many Windows machines
+  }
+  return link;
+}
 
 const list = (paths: readonly string[]): string => `[${paths.map(literal).join(", ")}]`;

@@ -40,5 +40,3 @@ export const tables = {
 } as const satisfies Record<string, Record<string, TableColumnType>>;
 
 export type TableName = keyof typeof tables;
-
-export const tableNames = Object.keys(tables) as TableName[];

@@ -10,7 +10,7 @@ export type Mapping = ReadonlyMap<string, number>;
 export type TableRole = Extract<Role, "sales" | "costs" | "nps">;
 
 /** The cost types that a costs file may name; the first stands for a missing or blank one. */
-export const costTypes = ["cost_to_serve", "cogs", "acquisition"] as const;
+const costTypes = ["cost_to_serve", "cogs", "acquisition"] as const;
 
 /** The mapped columns that the table's rules read and whose notation must be found first. */
 export function typedColumns(role: TableRole, mapping: Mapping): TypedColumn[] {

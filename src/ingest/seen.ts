@@ -6,7 +6,7 @@ export interface Seen {
 }
 
 /** How many examples are kept; enough for the ten rows that an error shows. */
-export const examplesKept = 10;
+const examplesKept = 10;
 
 const longestKept = 200;
 
