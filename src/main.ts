@@ -10,16 +10,22 @@ const bugExit = 70;
  * 3 input data or config, 4 file system or engine, 70 our bug. Prints errors to stderr; never throws.
  */
 export async function main(args: readonly string[], io: Io): Promise<number> {
-  if (args[0] === "--version" || args[0] === "-V") {
-    await io.stdout.write(`${version}\n`);
-    return 0;
-  }
-  const { runCommand } = await import("./cli/run-command.ts");
-  const { commands } = await import("./commands/registry.ts");
   try {
+    if (args[0] === "--version" || args[0] === "-V") return await sayVersion(io);
+    const { runCommand } = await import("./cli/run-command.ts");
+    const { commands } = await import("./commands/registry.ts");
     return await runCommand(args, io, commands as readonly CommandEntry[]);
   } catch (error) {
     return report(error, io, args.includes("--verbose"));
+  }
+}
+
+async function sayVersion(io: Io): Promise<number> {
+  try {
+    await io.stdout.write(`${version}\n`);
+    return 0;
+  } catch (error) {
+    throw (await import("./output/failures.ts")).writeFailure(error, "standard output");
   }
 }
 

@@ -7,5 +7,10 @@ export interface CommandEntry {
   readonly summary: string;
   /** Two examples that run in the project's folder, for the help. */
   readonly examples: readonly [string, string];
-  readonly load: () => Promise<(io: Io) => Command<never[], OptionValues>>;
+  readonly load: () => Promise<(io: Io, outcome: Outcome) => Command<never[], OptionValues>>;
+}
+
+/** How a run ends that ends well: a command says 1 where it found what `--fail-on` names. */
+export interface Outcome {
+  exit: 0 | 1;
 }

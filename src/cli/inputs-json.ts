@@ -3,7 +3,7 @@ import type { JsonValue } from "../output/report.ts";
 import type { Portfolio } from "./open-portfolio.ts";
 
 /** The files of a run as the json document lists them: what they are and how they were read. */
-export function inputsJson({ loaded }: Portfolio): JsonValue {
+export function inputsJson({ loaded }: Pick<Portfolio, "loaded">): JsonValue {
   const tables = Object.values(loaded.files).flat();
   return [...tables, ...loaded.customers.map(({ file }) => file)].map((reading) => ({
     role: reading.role,

@@ -36,6 +36,9 @@ const endings = [".csv.gz", ".csv.zst", ".csv", ".tsv", ".txt", ".parquet", ".xl
 
 export type RoleFiles = Readonly<Partial<Record<Role, readonly string[]>>>;
 
+/** Hears of a file that is left out, and why. */
+export type OnRefused = (file: string, error: UserError) => void;
+
 /**
  * The files of a run: those named for a role (files, globs, `-`), or those that a folder holds. Errors: a name that matches
  * nothing, one file in two roles, one export twice, a folder without any export.
@@ -45,9 +48,10 @@ export async function findInputs(
   dir: string | undefined,
   named: RoleFiles,
   temporary: TemporaryPath,
+  onRefused?: OnRefused,
 ): Promise<InputFile[]> {
   const files: InputFile[] = [];
-  if (dir !== undefined) files.push(...inFolder(io, dir));
+  if (dir !== undefined) files.push(...inFolder(io, dir, onRefused));
   let standardInputs = 0;
   for (const [role, patterns] of Object.entries(named) as [Role, readonly string[] | undefined][])
     for (const pattern of patterns ?? []) {
@@ -62,8 +66,23 @@ export async function findInputs(
       hint: "name a folder that holds sales.csv, or a file: portfolio classify --sales FILE",
       exit: 2,
     });
-  refuseRepeats(files);
-  return files;
+  return withoutRepeats(files, onRefused);
+}
+
+/** The files without those that repeat another, which end the run unless somebody wants to hear of them. */
+function withoutRepeats(files: readonly InputFile[], onRefused: OnRefused | undefined): InputFile[] {
+  const kept = [...files];
+  for (;;)
+    try {
+      refuseRepeats(kept);
+      return kept;
+    } catch (error) {
+      const name = error instanceof UserError ? error.place?.file : undefined;
+      const index = kept.findLastIndex((file) => file.name === name);
+      if (onRefused === undefined || index < 0) throw error;
+      onRefused(name as string, error as UserError);
+      kept.splice(index, 1);
+    }
 }
 
 async function spool(io: Io, temporary: TemporaryPath): Promise<string> {
@@ -73,7 +92,7 @@ async function spool(io: Io, temporary: TemporaryPath): Promise<string> {
 }
 
 /** The exports in a folder, by name. */
-function inFolder(io: Io, dir: string): InputFile[] {
+function inFolder(io: Io, dir: string, onRefused?: OnRefused): InputFile[] {
   const folder = path.resolve(io.cwd, dir);
   if (!existsSync(folder))
     throw new UserError("there is no such folder", { place: { file: dir }, hint: "check the name" });
@@ -86,11 +105,15 @@ function inFolder(io: Io, dir: string): InputFile[] {
     const match = roleOf(name);
     if (match === null || !statSync(path.join(folder, name)).isFile() || isOurs(path.join(folder, name))) continue;
     const twin = stems.get(match.stem);
-    if (twin !== undefined)
-      throw new UserError(`${twin} and ${name} look like one export with two endings`, {
+    if (twin !== undefined) {
+      const error = new UserError(`${twin} and ${name} look like one export with two endings`, {
         place: { file: dir },
         hint: `remove one of them, or name the right one: --${match.role} ${path.join(dir, name)}`,
       });
+      if (onRefused === undefined) throw error;
+      onRefused(path.join(dir, name), error);
+      continue;
+    }
     stems.set(match.stem, name);
     files.push({ role: match.role, name: path.join(dir, name), path: path.join(folder, name) });
   }

@@ -9,7 +9,7 @@ import { type FileReading, readFile } from "../ingest/read-file.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import type { TemporaryPath } from "../ingest/source.ts";
-import type { InputFile } from "./inputs.ts";
+import type { InputFile, OnRefused } from "./inputs.ts";
 
 /** The columns that a command asks of each table; a role that it does not name is still read whole. */
 export type TableNeeds = Readonly<Record<TableRole, readonly string[]>>;
@@ -38,13 +38,14 @@ export interface LoadOptions {
   /** Look for duplicates in files of any size. */
   readonly alwaysHash: boolean;
   readonly onFile?: (name: string) => void;
+  readonly onRefused?: OnRefused | undefined;
 }
 
 /** Reads every file into its table. Errors: those of reading; with `onBadRow: error`, the first bad rows of a file. */
 export async function loadInputs(
   engine: Engine,
   inputs: readonly InputFile[],
-  { needs, read, alwaysHash, onFile }: LoadOptions,
+  { needs, read, alwaysHash, onFile, onRefused }: LoadOptions,
   temporary: TemporaryPath,
 ): Promise<Loaded> {
   const files: Record<TableRole, LoadedFile[]> = { sales: [], costs: [], nps: [] };
@@ -66,7 +67,8 @@ export async function loadInputs(
         columns: needs[role],
         withHash,
       };
-      const reading = await readFile(role, source, read, target, temporary);
+      const reading = await unlessRefused(source, onRefused, () => readFile(role, source, read, target, temporary));
+      if (reading === null) continue;
       refuseBadRows(reading, read);
       files[role].push({ ...reading, firstRow });
       firstRow += reading.rows;
@@ -74,12 +76,28 @@ export async function loadInputs(
   }
   for (const source of inputs.filter((input) => input.role === "customers")) {
     onFile?.(source.name);
-    const reading = await readCards(source, read, temporary);
+    const reading = await unlessRefused(source, onRefused, () => readCards(source, read, temporary));
+    if (reading === null) continue;
     refuseBadRows(reading.file, read);
     customers.push(reading);
   }
   refuseListedTwice(customers, read);
   return { files, customers, hashed };
+}
+
+/** What `read` returns, or `null` where the file is refused and somebody wants to hear of it. */
+async function unlessRefused<T>(
+  { name }: InputFile,
+  onRefused: OnRefused | undefined,
+  read: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (onRefused === undefined || !(error instanceof UserError)) throw error;
+    onRefused(name, error);
+    return null;
+  }
 }
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;

@@ -29,11 +29,11 @@ import type { Period } from "../facts/period.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
-import { findInputs, type InputFile, type RoleFiles } from "./inputs.ts";
+import { findInputs, type InputFile, type OnRefused, type RoleFiles } from "./inputs.ts";
 import { type Loaded, loadInputs, placeOf, type TableNeeds, tableOf } from "./load.ts";
 import { noticesOf } from "./notices.ts";
 import { findPeriod, isDoubtful, quarterEnds } from "./period.ts";
-import { startProgress } from "./progress.ts";
+import { type Progress, startProgress } from "./progress.ts";
 import { makeRunFolder } from "./run-folder.ts";
 
 /** What a command wants of the exports, and what the user said of them. */
@@ -53,6 +53,16 @@ export interface PortfolioRequest {
   readonly alwaysHash?: boolean;
   /** Whether the command has nothing to say without a sales line. */
   readonly needsSales?: boolean;
+  /** For `check`: hears of a file that is refused, and the run goes on without it; without it such a file ends the run. */
+  readonly onRefused?: OnRefused;
+}
+
+/** Exports read into the engine's tables, and nothing concluded. */
+export interface OpenedExports {
+  readonly inputs: readonly InputFile[];
+  readonly loaded: Loaded;
+  readonly engine: Engine;
+  readonly progress: Progress;
 }
 
 /** An opened set of exports: loaded, dated, added up. */
@@ -79,16 +89,30 @@ export interface Portfolio {
  * Opens the exports that the user named, calls `use`, and cleans up whatever happens. Errors: everything that is wrong with
  * the files (see docs/errors.md).
  */
-export async function openPortfolio(
+export const openPortfolio = (
   io: Io,
   request: PortfolioRequest,
   use: (portfolio: Portfolio) => Promise<void>,
+): Promise<void> =>
+  openExports(io, request, async ({ engine, inputs, loaded, progress }) => {
+    if (request.needsSales === true) refuseWithoutSales(request.dir, loaded);
+    progress.say("adding up");
+    const portfolio = await addUp(engine, inputs, loaded, request);
+    progress.stop();
+    await use(portfolio);
+  });
+
+/** Reads the exports, calls `use`, and cleans up whatever happens. */
+export async function openExports(
+  io: Io,
+  request: PortfolioRequest,
+  use: (exports: OpenedExports) => Promise<void>,
 ): Promise<void> {
   const folder = makeRunFolder();
   const progress = startProgress(io, request.quiet);
   let engine: Engine | null = null;
   try {
-    const inputs = await findInputs(io, request.dir, request.files, folder.temporary);
+    const inputs = await findInputs(io, request.dir, request.files, folder.temporary, request.onRefused);
     const { openDuckDb } = await import("../engine/duckdb.ts");
     engine = await openDuckDb({
       readablePaths: inputs.map(({ path }) => path),
@@ -103,14 +127,11 @@ export async function openPortfolio(
         read: request.read,
         alwaysHash: request.alwaysHash === true,
         onFile: (name) => progress.say(`reading ${name}`),
+        onRefused: request.onRefused,
       },
       folder.temporary,
     );
-    if (request.needsSales === true) refuseWithoutSales(request.dir, loaded);
-    progress.say("adding up");
-    const portfolio = await addUp(engine, inputs, loaded, request);
-    progress.stop();
-    await use(portfolio);
+    await use({ engine, inputs, loaded, progress });
   } finally {
     progress.stop();
     await engine?.close();
@@ -326,7 +347,11 @@ function withName(customerId: string, card: Card | null, name: string | null): C
 }
 
 /** The totals of every file given, as the json document states them (CONTRACT: `facts`). */
-export function factsOf({ totals, customersListed, customersWithSales }: Portfolio) {
+export function factsOf({
+  totals,
+  customersListed,
+  customersWithSales,
+}: Pick<Portfolio, "totals" | "customersListed" | "customersWithSales">) {
   const { sales, costs, answers } = totals;
   return {
     sales_rows: sales?.linesToDate ?? 0,

@@ -73,6 +73,11 @@ const asBadRowPolicy = (text: string): BadRowPolicy => {
   return { kind: "quarantine", file };
 };
 
+const asMemory = (text: string): string => {
+  if (!/^[1-9]\d*(\.\d+)?\s?[KMGT]i?B$/i.test(text)) throw new InvalidArgumentError("It is a size, as 500MB or 2GB.");
+  return text;
+};
+
 const asCuts = (text: string): readonly number[] => {
   const cuts = text.split(",").map((part) => Number(part.trim() === "" ? Number.NaN : part));
   if (cuts.length < 2 || cuts.some((cut) => !Number.isFinite(cut)))
@@ -116,7 +121,7 @@ export const withRows = <A extends unknown[], O extends OptionValues>(command: C
     .addOption(
       new Option("--engine <name>", "where lines are added up").choices(["duckdb"] as const).default("duckdb" as const),
     )
-    .option("--memory <size>", "most memory for the engine, as 2GB")
+    .option("--memory <size>", "most memory for the engine, as 2GB", asMemory)
     .option("--config <file>", "settings file (default: portfolio.yaml in the folder, or here)");
 
 /** The time a run speaks of. */

@@ -3,7 +3,8 @@ import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { nearest } from "../base/nearest.ts";
 import { version } from "../base/version.ts";
-import type { CommandEntry } from "./command-entry.ts";
+import { writeFailure } from "../output/failures.ts";
+import type { CommandEntry, Outcome } from "./command-entry.ts";
 
 const usageExit = 2;
 
@@ -13,7 +14,7 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
   const program = overview(commands);
   const texts: Promise<void>[] = [];
   const output = {
-    writeOut: (text: string) => void texts.push(io.stdout.write(text)),
+    writeOut: (text: string) => void texts.push(io.stdout.write(text).catch(refuseWrite)),
     writeErr: (text: string) => void texts.push(io.stderr.write(text)),
   };
   try {
@@ -23,7 +24,8 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
       await program.parseAsync(args.length === 0 ? ["--help"] : [...args], { from: "user" });
       return 0;
     }
-    const command = (await entry.load())(io) as unknown as Command;
+    const outcome: Outcome = { exit: 0 };
+    const command = (await entry.load())(io, outcome) as unknown as Command;
     command
       .name(`portfolio ${entry.name}`)
       .summary(entry.summary)
@@ -33,7 +35,7 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
       .showHelpAfterError("(--help shows the options)")
       .addHelpText("before", `Examples:\n${entry.examples.map((example) => `  ${example}`).join("\n")}\n`);
     await command.parseAsync(args[0] === "help" ? ["--help"] : args.slice(1), { from: "user" });
-    return Number(process.exitCode ?? 0);
+    return outcome.exit;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : usageExit;
@@ -41,6 +43,10 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
     await Promise.all(texts);
   }
 }
+
+const refuseWrite = (error: unknown): never => {
+  throw writeFailure(error, "standard output");
+};
 
 function overview(commands: readonly CommandEntry[]): Command {
   const program = new Command("portfolio")

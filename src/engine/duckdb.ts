@@ -1,14 +1,8 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, readFileSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import {
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBDateValue,
-  DuckDBDecimalValue,
-  DuckDBInstance,
-  type DuckDBValue,
-} from "@duckdb/node-api";
+import type * as DuckDb from "@duckdb/node-api";
 import { dateOfDay, dayNumber } from "../base/calendar.ts";
 import type { Money } from "../base/money.ts";
 import type { BulkPlan } from "../ingest/plan.ts";
@@ -17,12 +11,25 @@ import { bulkSelect, literal } from "./bulk-sql.ts";
 import type { Engine, ResultColumns, ResultType } from "./port.ts";
 import { type TableColumnType, type TableName, tables } from "./tables.ts";
 
+// Required, not imported: for `import` Node parses each of the package's 120 files once more to find their exports, which takes
+// three times as long as loading them.
+const { DuckDBDataChunk, DuckDBDateValue, DuckDBDecimalValue, DuckDBInstance }: typeof DuckDb = createRequire(import.meta.url)(
+  "@duckdb/node-api",
+);
+type DuckDBConnection = DuckDb.DuckDBConnection;
+type DuckDBInstance = DuckDb.DuckDBInstance;
+type DuckDBValue = DuckDb.DuckDBValue;
+
 const sqlTypes: Record<TableColumnType, string> = {
   text: "varchar",
   date: "date",
-  money: "decimal(38, 4)",
+  // Room for 99,999,999,999,999.9999; a table that meets more is widened (see openSink).
+  money: "decimal(18, 4)",
   score: "tinyint",
 };
+
+const widestMoney = "decimal(38, 4)";
+const mostUnits = 10n ** 18n;
 
 export interface DuckDbOptions {
   /** Every path that the engine may read. */
@@ -67,15 +74,10 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
   return {
     async createTable(table, columns, withHash) {
       loaded.set(table, { columns, withHash });
-      const types: Record<string, TableColumnType> = tables[table];
-      const stored = columns.map((name) => `${name} ${sqlTypes[types[name] as TableColumnType]}`);
+      const stored = columns.map((name) => `${name} ${sqlTypes[columnType(table, name)]}`);
       if (withHash) stored.push("row_hash ubigint");
       await connection.run(`create table ${table}_rows (${stored.join(", ")})`);
-      const seen = Object.entries(types).map(([name, type]) =>
-        columns.includes(name) ? `r.${name} as ${name}` : `cast(null as ${sqlTypes[type]}) as ${name}`,
-      );
-      const extra = `${withHash ? "r.row_hash" : "cast(null as ubigint)"} as row_hash, r.rowid as row_number`;
-      await connection.run(`create view ${table} as select ${seen.join(", ")}, ${extra} from ${table}_rows as r`);
+      await createView(connection, table, columns, withHash);
     },
 
     loadBulk(table, plan) {
@@ -116,14 +118,38 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
   };
 }
 
+const columnType = (table: TableName, name: string): TableColumnType =>
+  (tables[table] as Record<string, TableColumnType>)[name] as TableColumnType;
+
+/** The table as queries see it: every column it could have, and the row's number. */
+async function createView(
+  connection: DuckDBConnection,
+  table: TableName,
+  columns: readonly string[],
+  withHash: boolean,
+): Promise<void> {
+  const seen = Object.entries(tables[table]).map(([name, type]) =>
+    columns.includes(name) ? `r.${name} as ${name}` : `cast(null as ${sqlTypes[type as TableColumnType]}) as ${name}`,
+  );
+  const extra = `${withHash ? "r.row_hash" : "cast(null as ubigint)"} as row_hash, r.rowid as row_number`;
+  await connection.run(`create or replace view ${table} as select ${seen.join(", ")}, ${extra} from ${table}_rows as r`);
+}
+
+/** Makes room for amounts of up to 34 digits before the point. */
+async function widen(connection: DuckDBConnection, table: TableName, columns: readonly string[], withHash: boolean): Promise<void> {
+  for (const name of columns.filter((column) => columnType(table, column) === "money"))
+    await connection.run(`alter table ${table}_rows alter column ${name} type ${widestMoney}`);
+  await createView(connection, table, columns, withHash);
+}
+
 function decode(values: readonly DuckDBValue[], type: ResultType): (string | Money | number | null)[] {
   switch (type) {
     case "text":
       return values as string[];
     case "date":
-      return values.map((value) => (value === null ? null : dateOfDay((value as DuckDBDateValue).days)));
+      return values.map((value) => (value === null ? null : dateOfDay((value as DuckDb.DuckDBDateValue).days)));
     case "money":
-      return values.map((value) => (value === null ? null : (value as DuckDBDecimalValue).value));
+      return values.map((value) => (value === null ? null : (value as DuckDb.DuckDBDecimalValue).value));
     case "count":
       return values.map((value) => (value === null ? null : Number(value)));
   }
@@ -155,15 +181,13 @@ async function openSink(
   table: TableName,
   { columns, withHash }: { columns: readonly string[]; withHash: boolean },
 ): Promise<RowSink> {
-  const types: Record<string, TableColumnType> = tables[table];
-  const staged = columns.map((name) => `${name} ${sqlTypes[types[name] as TableColumnType]}`);
+  const types = columns.map((name) => columnType(table, name));
+  const staged = columns.map((name, i) => `${name} ${types[i] === "money" ? widestMoney : sqlTypes[types[i] as TableColumnType]}`);
   if (withHash) staged.push("raw_text varchar");
   await connection.run(`create or replace temporary table staged (${staged.join(", ")})`);
   const appender = await connection.createAppender("staged");
-  const encoders = [
-    ...columns.map((name) => encoder(types[name] as TableColumnType)),
-    ...(withHash ? [encoder("text")] : []),
-  ];
+  const encoders = [...types.map(encoder), ...(withHash ? [encoder("text")] : [])];
+  let isWide = false;
   let buffer: DuckDBValue[][] = encoders.map(() => []);
   let count = 0;
   const columnTypes = await (async () => {
@@ -180,13 +204,17 @@ async function openSink(
   };
   return {
     add(values) {
-      for (let i = 0; i < encoders.length; i++)
-        (buffer[i] as DuckDBValue[]).push((encoders[i] as (value: RowValue) => DuckDBValue)(values[i] ?? null));
+      for (let i = 0; i < encoders.length; i++) {
+        const value = values[i] ?? null;
+        if (typeof value === "bigint" && (value >= mostUnits || value <= -mostUnits)) isWide = true;
+        (buffer[i] as DuckDBValue[]).push((encoders[i] as (value: RowValue) => DuckDBValue)(value));
+      }
       if (++count === chunkRows) flush();
     },
     async close() {
       flush();
       appender.closeSync();
+      if (isWide) await widen(connection, table, columns, withHash);
       const source = [...columns, ...(withHash ? ["hash(raw_text)"] : [])].join(", ");
       await connection.run(`insert into ${table}_rows select ${source} from staged`);
       await connection.run("drop table staged");

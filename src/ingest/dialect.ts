@@ -1,9 +1,12 @@
-import { type HeadRecord, headRecords, type Separation } from "./records.ts";
+import { type HeadRecord, headRecords } from "./records.ts";
+import type { Separation } from "./separation.ts";
 
 /** How a file is cut into records and fields, where its data starts, and why we think so. */
 export interface Dialect extends Separation {
   /** A first line `sep=;`, as Excel writes it. */
   readonly hasSeparatorLine: boolean;
+  /** Its bytes, the line end among them. */
+  readonly separatorBytes: number;
   /** Lines above the header (or the data) that belong to neither: titles, metadata, blanks, the separator line. */
   readonly titleLines: number;
   /** The header's fields as they stand, `null` without one, and the line it starts on. */
@@ -33,13 +36,19 @@ const delimiters = [",", ";", "\t", "|"];
 /** Records looked at: enough to see the shape, few enough to try every dialect. */
 const sampleRecords = 200;
 const titleSearch = 40;
+/** Characters of the head that are looked at, where nobody names the delimiter. */
+const sampleLength = 1 << 16;
 
-/** Finds the dialect on the file's head (cut anywhere). The first best of equals wins, in the order `, ; tab |`. */
+/**
+ * Finds the dialect on the file's head (cut anywhere). The first best of equals wins, in the order `, ; tab |`. A comma with
+ * a blank after every one is the delimiter `, `; a blank is one where the fields between blanks say so better than anything
+ * else (quotes around fields that hold blanks, or three words and more in every record).
+ */
 export async function findDialect(head: string, options: DialectOptions): Promise<Dialect> {
-  const separatorLine = /^sep=(.)\r?(?:\n|\r|$)/i.exec(head);
+  const separatorLine = /^(["']?)sep=([^"'\\\p{L}\p{N}\r\n])\1\r?(?:\n|\r|$)/iu.exec(head);
   const body = separatorLine === null ? head : head.slice(separatorLine[0].length);
   const linesBefore = separatorLine === null ? 0 : 1;
-  const told = options.delimiter ?? separatorLine?.[1];
+  const told = options.delimiter ?? separatorLine?.[2];
   const { separation, records, why } = await chooseSeparation(body, told, options.delimiter !== undefined);
   const shape = placeHeader(records, options);
   const lineOf = (record: HeadRecord | undefined) => (record?.line ?? 1) + linesBefore;
@@ -49,6 +58,7 @@ export async function findDialect(head: string, options: DialectOptions): Promis
   return {
     ...separation,
     hasSeparatorLine: separatorLine !== null,
+    separatorBytes: separatorLine === null ? 0 : Buffer.byteLength(separatorLine[0]),
     titleLines: (header === null ? lineOf(firstData) : lineOf(header)) - 1,
     header: header?.fields ?? null,
     headerLine: header === null ? null : lineOf(header),
@@ -64,39 +74,94 @@ const linesOf = (record: HeadRecord | undefined): number =>
     : 1 + record.fields.reduce((sum, field) => sum + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 
 async function chooseSeparation(text: string, told: string | undefined, byOption: boolean) {
-  const quoting = findQuoting(text);
+  const sample = text.slice(0, sampleLength);
   if (told !== undefined) {
-    const separation = { delimiter: told === "\\t" || told === "tab" ? "\t" : told, ...quoting };
+    const delimiter = told === "\\t" || told === "tab" ? "\t" : told;
+    const separation = { delimiter, ...findQuoting(sample, delimiter) };
     const why = byOption ? "--delimiter" : "the sep= line says so";
     return { separation, records: await headRecords(text, separation, sampleRecords), why };
   }
-  const sample = text.slice(0, 1 << 16);
-  let best: { separation: Separation; score: number; records: HeadRecord[] } | null = null;
-  for (const delimiter of delimiters) {
-    if (!sample.includes(delimiter)) continue;
-    const separation = { delimiter, ...quoting };
+  const tried: Trial[] = [];
+  const attempt = async (delimiter: string): Promise<Trial> => {
+    const separation = { delimiter, ...findQuoting(sample, delimiter) };
     const records = await headRecords(sample, separation, sampleRecords);
-    const score = consistency(records);
-    if (score > (best?.score ?? 0)) best = { separation, score, records };
+    return { separation, records, score: consistency(records) };
+  };
+  for (const delimiter of delimiters) if (sample.includes(delimiter)) tried.push(await attempt(delimiter));
+  if (sample.includes(", ")) {
+    const comma = tried.find(({ separation }) => separation.delimiter === ",") as Trial;
+    if (isCommaBlank(sample, findQuoting(sample, ", "), comma.records)) {
+      const commaBlank = await attempt(", ");
+      // In place of the comma: where both say the same, the blank belongs to the delimiter.
+      if (commaBlank.score >= comma.score * 0.9) tried[tried.indexOf(comma)] = commaBlank;
+    }
   }
+  const first = bestOf(tried);
+  const blank = await tryBlanks(sample, attempt, first);
+  const best = blank ?? first;
   if (best !== null) {
     const { fieldCount, share } = commonCount(best.records);
+    if (best.separation.delimiter === "whitespace")
+      return { ...best, why: `no delimiter, ${fieldCount} words in every record` };
     return {
       ...best,
       why: `${fieldCount} fields in ${Math.round(share * 100)} % of the first ${best.records.length} records`,
     };
   }
-  const blanks = { delimiter: "whitespace", ...quoting };
-  const byBlanks = await headRecords(sample, blanks, sampleRecords);
-  const { fieldCount, share } = commonCount(byBlanks);
-  if (fieldCount >= 3 && share === 1)
-    return { separation: blanks, records: byBlanks, why: `no delimiter, ${fieldCount} words in every record` };
-  const single = { delimiter: ",", ...quoting };
+  const single = { delimiter: ",", ...findQuoting(sample, ",") };
   return {
     separation: single,
     records: await headRecords(sample, single, sampleRecords),
     why: "no delimiter: one column",
   };
+}
+
+/** A delimiter tried on the head. */
+interface Trial {
+  readonly separation: Separation;
+  readonly records: readonly HeadRecord[];
+  readonly score: number;
+}
+
+const bestOf = (trials: readonly Trial[]): Trial | null =>
+  trials.reduce<Trial | null>((best, trial) => (trial.score > (best?.score ?? 0) ? trial : best), null);
+
+type Quoting = Pick<Separation, "quote" | "escape">;
+
+/** Whether a blank stands after every comma that delimits: unquoted fields say so themselves, quoted ones hide behind it. */
+function isCommaBlank(sample: string, { quote }: Quoting, records: readonly HeadRecord[]): boolean {
+  const behind = records.flatMap(({ fields }) => fields.slice(1));
+  if (behind.length > 0 && behind.every((field) => field.startsWith(" "))) return true;
+  return (
+    quote !== null &&
+    sample.includes(`, ${quote}`) &&
+    !sample.includes(`,${quote}`) &&
+    !/,[^\s,]*,/.test(withoutQuoted(sample, quote))
+  );
+}
+
+const withoutQuoted = (text: string, quote: string): string =>
+  text.replace(new RegExp(`${quote}[^${quote}\r\n]*${quote}`, "g"), "");
+
+/** Blanks as delimiters, where they explain the head better than `other`. */
+async function tryBlanks(
+  sample: string,
+  attempt: (delimiter: string) => Promise<Trial>,
+  other: Trial | null,
+): Promise<Trial | null> {
+  if (!/[ \t]/.test(sample)) return null;
+  const isConvincing = other !== null && commonCount(other.records).share >= 0.95 && other.records.length > 1;
+  if (isConvincing && !/ ["']|["'] /.test(sample)) return null;
+  const single = await attempt(" ");
+  const { fieldCount, share } = commonCount(single.records);
+  const usesQuotes = single.records.some(({ fields }) => fields.some((field) => field.includes(" ")));
+  if (share >= 0.9 && fieldCount >= (usesQuotes ? 2 : 3) && single.score > (other?.score ?? 0) && usesQuotes)
+    return single;
+  if (other !== null) return null;
+  const words = await attempt("whitespace");
+  const byWords = commonCount(words.records);
+  if (byWords.fieldCount >= 3 && byWords.share === 1) return words;
+  return fieldCount >= 3 && share === 1 ? single : null;
 }
 
 /**
@@ -134,19 +199,32 @@ function commonCount(records: readonly HeadRecord[]): { fieldCount: number; shar
   return { fieldCount, share: filled.length === 0 ? 0 : most / filled.length };
 }
 
-/** The double quote, unless fields are wrapped in single quotes and no double quote is there; a backslash where it escapes. */
-function findQuoting(text: string): Pick<Separation, "quote" | "escape"> {
-  if (!text.includes('"')) {
-    const wrapped = text.match(/(?<=^|[,;\t|])'[^'\r\n]*'(?=[,;\t|]|\r?$)/gm)?.length ?? 0;
-    if (wrapped >= 3) return { quote: "'", escape: "'" };
-  }
-  const backslashed = /[^\\]\\"[^,;\t|\r\n]/.test(text) && !/[^,;\t|\r\n"]""/.test(text);
-  return { quote: '"', escape: backslashed ? "\\" : '"' };
+/**
+ * The double quote, unless more fields are wrapped in single quotes (one that holds a delimiter, or three) than in double
+ * ones; the quote escapes itself unless a backslash does so more often.
+ */
+function findQuoting(text: string, delimiter: string): Quoting {
+  const single = wrapped(text, "'", delimiter);
+  const isSingle = single.length >= 3 || single.some((field) => field.includes(delimiter) || /['\\]'/.test(field.slice(1, -1)));
+  const quote = isSingle && single.length > wrapped(text, '"', delimiter).length ? "'" : '"';
+  const backslashed = count(text, new RegExp(`[^\\\\]\\\\${quote}(?![,;\\t|\\r\\n]|$)`, "g"));
+  const doubled = count(text, new RegExp(`[^,;\\t| \\r\\n\\\\${quote}]${quote}${quote}`, "g"));
+  return { quote, escape: backslashed > doubled ? "\\" : quote };
 }
 
-const quoteEvidence = ({ quote, escape }: Separation, head: string): string => {
+/** Fields with this quote at either end. */
+function wrapped(text: string, quote: string, delimiter: string): readonly string[] {
+  if (!text.includes(quote)) return [];
+  const edge = delimiter === "whitespace" ? "[ \\t]" : delimiter.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+  const inside = `(?:[^${quote}\\r\\n]|${quote}${quote}|\\\\${quote})+`;
+  return text.match(new RegExp(`(?<=^|${edge})${quote}${inside}${quote}(?=${edge}|\\r?$)`, "gm")) ?? [];
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+const quoteEvidence = ({ quote, escape: before }: Separation, head: string): string => {
   if (quote === null || !head.includes(quote)) return "no quote in the head";
-  return escape === "\\" ? 'a quote inside a field is written \\"' : "fields that need it are quoted";
+  return before === "\\" ? `a quote inside a field is written \\${quote}` : "fields that need it are quoted";
 };
 
 /** Which record is the header: the one that names known columns, else the first of the common length that reads like names. */
@@ -177,7 +255,7 @@ function placeHeader(records: readonly HeadRecord[], { noHeader = false, knownHe
     header: first,
     firstData: nextFilled(first + 1),
     fieldCount,
-    why: `the first record of ${fieldCount} fields`,
+    why: fieldCount === 1 ? "the first record" : `the first record of ${fieldCount} fields`,
   };
 }
 

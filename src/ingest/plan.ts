@@ -45,6 +45,21 @@ export interface DiscountCell extends NumberCell {
   readonly percent: boolean;
 }
 
+/** What the texts of a file are spared, because none of them has it: each saves time on every cell. */
+export interface TextTraits {
+  /** Anything but ASCII: ids are composed (NFC). */
+  readonly unicode: boolean;
+  /** White space other than the space character: tabs, no-break spaces … are trimmed too. */
+  readonly otherBlanks: boolean;
+  /** Numbers or dates with white space around them. */
+  readonly padded: boolean;
+  /** Underscores, or a decimal mark at a field's end: to an engine's own number reader they are part of a number, to us not. */
+  readonly trickyMarks: boolean;
+}
+
+/** The spellings of dates that an engine's own reader takes as ours does, as strptime patterns. */
+export type DateSpelling = "%Y-%m-%d" | "%d.%m.%Y";
+
 /** Everything that the bulk reader needs to read a file without guessing. */
 export interface BulkPlan {
   readonly path: string;
@@ -53,8 +68,9 @@ export interface BulkPlan {
   /** Lines above the data. */
   readonly skipLines: number;
   readonly fieldCount: number;
-  /** Whether texts may hold anything but ASCII, and so need composing (NFC) and Unicode's blanks trimmed. */
-  readonly hasUnicode: boolean;
+  readonly texts: TextTraits;
+  /** The one spelling of the date column, `null` where there are several. */
+  readonly dateSpelling: DateSpelling | null;
   /** A rule for each column of the table, by its name. */
   readonly rules: Readonly<Record<string, ColumnRule>>;
 }

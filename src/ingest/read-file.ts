@@ -6,7 +6,7 @@ import type { Role } from "./columns.ts";
 import { type Dialect, findDialect } from "./dialect.ts";
 import { wholeCharacters } from "./encoding.ts";
 import { countKnownHeaders, type IgnoredColumn, mapHeaders } from "./mapping.ts";
-import type { BulkPlan } from "./plan.ts";
+import type { BulkPlan, DateSpelling, TextTraits } from "./plan.ts";
 import { type FileProfile, profileOf, type TypedColumn } from "./profile.ts";
 import { type ColumnFormats, chosenColumns, type ReadOptions } from "./read-options.ts";
 import { headRecords, readRecords } from "./records.ts";
@@ -116,67 +116,100 @@ export async function readFile(
   temporary: TemporaryPath,
 ): Promise<FileReading> {
   let file = await openFile(role, source, options, temporary);
-  let hasUnicode = !isAscii(Buffer.from(file.headText));
-  for (let attempt = 0; attempt < 2 && target.carefulOnly !== true; attempt++) {
-    const outcome = await readBulk(role, file, options, target, hasUnicode);
-    if (typeof outcome !== "string") return outcome;
-    if (outcome === "encoding") file = await placeFile(role, await openUndecided(file.text, temporary), options);
-    else if (outcome === "unicode") hasUnicode = true;
-    else break;
+  let surprises: Surprises = { unicode: false, otherBlanks: false, trickyMarks: false };
+  for (let attempt = 0; attempt < 3 && target.carefulOnly !== true; attempt++) {
+    const outcome = await readBulk(role, file, options, target, surprises);
+    if ("reader" in outcome) return outcome;
+    if (outcome.next === "careful") break;
+    if (outcome.next === "decode") file = await placeFile(role, await openUndecided(file.text, temporary), options);
+    surprises = outcome.surprises;
   }
   return readCarefully(role, file, options, target);
 }
 
-/** Reads by the bulk reader, or says why not: the encoding was misjudged, ASCII was assumed, or the file is for careful reading. */
+/** What the whole file turned out to hold that its head did not show; the next plan reckons with it. */
+type Surprises = Omit<TextTraits, "padded">;
+
+/** What to do where the bulk reader could not: another plan, another look at the encoding, or the careful reader. */
+interface Refusal {
+  readonly next: "plan" | "decode" | "careful";
+  readonly surprises: Surprises;
+}
+
+/** Reads by the bulk reader, or says why not. */
 async function readBulk(
   role: TableRole,
   file: OpenedFile,
   options: ReadOptions,
-  target: LoadTarget,
-  hasUnicode: boolean,
-): Promise<FileReading | "encoding" | "unicode" | "careful"> {
+  target: LoadTarget & { readonly withHash: boolean },
+  surprises: Surprises,
+): Promise<FileReading | Refusal> {
   const { dialect, text, mapping } = file;
-  if (dialect.delimiter.length !== 1 || dialect.quote !== '"' || dialect.escape !== '"' || text.damaged)
-    return "careful";
-  const profile = profileOf(typedColumns(role, mapping));
+  const careful: Refusal = { next: "careful", surprises };
+  if (dialect.delimiter.length !== 1 || dialect.quote !== '"' || dialect.escape !== '"' || text.damaged) return careful;
+  const typed = typedColumns(role, mapping);
+  const profile = profileOf(typed);
   const head = await headRecords(file.headText, dialect, profiledRecords);
   // The last record of a cut head may be cut itself.
-  for (const { fields, line } of file.headIsWhole || head.length === profiledRecords ? head : head.slice(0, -1))
-    profile.add(fields, line + dialect.firstDataLine - 1);
-  if (!profile.isCertain(options)) return "careful";
+  const whole = file.headIsWhole || head.length === profiledRecords ? head : head.slice(0, -1);
+  for (const { fields, line } of whole) profile.add(fields, line + dialect.firstDataLine - 1);
+  if (!profile.isCertain(options)) return careful;
   const formats = profile.decide(options, text.name, file.headers);
-  if ([...formats.dates.values()].some(({ certain }) => !certain)) return "careful";
+  if ([...formats.dates.values()].some(({ certain }) => !certain)) return careful;
   const plan: BulkPlan = {
     path: text.path,
     delimiter: dialect.delimiter,
     lineEnd: file.headText.includes("\r\n") ? "\r\n" : "\n",
     skipLines: dialect.firstDataLine - 1,
     fieldCount: file.headers.length,
-    hasUnicode,
+    texts: {
+      unicode: surprises.unicode || !isAscii(Buffer.from(file.headText)),
+      otherBlanks: surprises.otherBlanks,
+      padded: whole.some(({ fields }) => typed.some(({ index }) => fields[index] !== fields[index]?.trim())),
+      trickyMarks: surprises.trickyMarks,
+    },
+    dateSpelling: spellingOf(whole.map(({ fields }) => fields[mapping.get("date") as number] ?? "")),
     rules: columnRules(role, mapping, formats),
   };
   const load = target.loadBulk(plan);
   const survey = await surveyFile(text.path, dialect.delimiter, file.dataOffset);
   const rows = await load.rows;
-  const isAsPlanned =
-    rows !== null && survey.irregularity === null && survey.lineEnd === plan.lineEnd && rows === survey.records;
-  if (!isAsPlanned || (!hasUnicode && !survey.isAscii)) {
-    await load.rollback();
-    if (survey.irregularity === "encoding") return "encoding";
-    return isAsPlanned ? "unicode" : "careful";
-  }
-  await load.commit();
-  return {
-    ...withoutHead(file),
-    reader: "bulk",
-    formats,
-    records: rows,
-    rows,
-    badRowCount: 0,
-    badRows: [],
-    lineOf: (ordinal) => dialect.firstDataLine + ordinal,
+  const found: Surprises = {
+    unicode: surprises.unicode || !survey.isAscii,
+    otherBlanks: surprises.otherBlanks || survey.hasOtherBlanks,
+    trickyMarks: surprises.trickyMarks || survey.hasTrickyMarks,
   };
+  const isRegular = survey.irregularity === null && survey.lineEnd === plan.lineEnd;
+  const isSpared =
+    (plan.texts.unicode || !found.unicode) &&
+    (plan.texts.otherBlanks || !found.otherBlanks) &&
+    (plan.texts.trickyMarks || !found.trickyMarks || target.withHash);
+  if (isRegular && isSpared && rows === survey.records) {
+    await load.commit();
+    return {
+      ...withoutHead(file),
+      reader: "bulk",
+      formats,
+      records: rows,
+      rows,
+      badRowCount: 0,
+      badRows: [],
+      lineOf: (ordinal) => dialect.firstDataLine + ordinal,
+    };
+  }
+  await load.rollback();
+  if (survey.irregularity === "encoding") return { next: "decode", surprises: found };
+  return isRegular && !isSpared ? { next: "plan", surprises: found } : careful;
 }
+
+const spellings: readonly (readonly [RegExp, DateSpelling])[] = [
+  [/^\d{4}-\d{2}-\d{2}$/, "%Y-%m-%d"],
+  [/^\d{1,2}\.\d{1,2}\.\d{4}$/, "%d.%m.%Y"],
+];
+
+/** The one spelling of these dates; those with strokes would need the order too, and are read as text. */
+const spellingOf = (dates: readonly string[]): DateSpelling | null =>
+  spellings.find(([pattern]) => dates.every((date) => pattern.test(date)))?.[1] ?? null;
 
 function withoutHead({ headText: _text, headIsWhole: _whole, ...rest }: OpenedFile) {
   return rest;

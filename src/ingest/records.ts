@@ -1,16 +1,8 @@
-import type { Info, Options, Parser } from "csv-parse";
+import type { Info, Parser } from "csv-parse";
 import { UserError } from "../base/errors.ts";
+import { readTextLeniently } from "./lenient.ts";
+import { blankSeparated, parserOptions, type Separation } from "./separation.ts";
 import { readChunks } from "./source.ts";
-
-/** How a file's bytes fall into fields. */
-export interface Separation {
-  /** One character; `whitespace` for runs of blanks and tabs. */
-  readonly delimiter: string;
-  /** The quote character, `null` where quotes mean nothing. */
-  readonly quote: '"' | "'" | null;
-  /** What makes a quote inside a quoted field a character: the quote again, or a backslash. */
-  readonly escape: '"' | "'" | "\\";
-}
 
 /** A record, the line (from 1) it starts on, and its text where that was asked for. Return `false` to stop. */
 export type OnRecord = (fields: string[], line: number, raw: string) => boolean | undefined;
@@ -63,40 +55,64 @@ function feed(parser: Parser, file: string, from: number, reading: { readonly st
   );
 }
 
-/** The records of a text that may be cut anywhere, up to `limit`: what a quote left open swallows is not a record. */
+/**
+ * The records of a text that may be cut anywhere, up to `limit`, as they were probably meant: what a stray quote swallows
+ * is read again, so that one quote does not hide the shape of the file.
+ */
 export async function headRecords(text: string, separation: Separation, limit: number): Promise<HeadRecord[]> {
+  if (separation.delimiter === "whitespace") return lenientRecords(text, separation, 0, limit);
+  const { parse } = await import("csv-parse/sync");
   const records: HeadRecord[] = [];
-  const keep: OnRecord = (fields, line) => {
+  const quote = separation.quote ?? "";
+  let isOdd = false;
+  const onLine = (fields: string[], line: number) => {
     records.push({ fields, line });
     return records.length < limit;
   };
-  if (separation.delimiter === "whitespace") {
-    text.split(/\r\n|\n|\r/).every((line, i) => keep(blankSeparated(line), i + 1, line) !== false);
-    return records;
-  }
-  const { parse } = await import("csv-parse/sync");
-  const reading = recordCounter(keep, {});
+  const reading = recordCounter(onLine, {});
+  const onParsed = (fields: string[], info: Info): null => {
+    isOdd ||=
+      quote !== "" && fields.some((field) => field.startsWith(quote) || field.includes("\n") || field.includes("\r"));
+    return reading.onRecord(fields, info);
+  };
   try {
-    parse(text, { ...parserOptions(separation), to: limit, on_record: reading.onRecord as never });
+    parse(text, { ...parserOptions(separation), to: limit, on_record: onParsed as never });
   } catch (error) {
     if ((error as { code?: string }).code !== "CSV_QUOTE_NOT_CLOSED") throw error;
+    isOdd = true;
   }
+  return isOdd ? lenientRecords(text, separation, usualCount(text, separation, records), limit) : records;
+}
+
+async function lenientRecords(text: string, separation: Separation, usual: number, limit: number) {
+  const records: HeadRecord[] = [];
+  await readTextLeniently(text, separation, usual, ({ fields, line }) => {
+    records.push({ fields, line });
+    return records.length < limit;
+  });
   return records;
+}
+
+/** The number of fields of most records that are on one line; where there are hardly any, of most lines cut at every delimiter. */
+function usualCount(text: string, { delimiter }: Separation, records: readonly HeadRecord[]): number {
+  const counts = records
+    .filter(({ fields }) => fields.some((field) => field !== "") && !fields.some((field) => /[\r\n]/.test(field)))
+    .map(({ fields }) => fields.length);
+  if (counts.length >= 5) return mostFrequent(counts);
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line !== "");
+  return mostFrequent(lines.slice(0, 1000).map((line) => line.split(delimiter).length));
+}
+
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [1, 0])[0];
 }
 
 export interface HeadRecord {
   readonly fields: readonly string[];
   readonly line: number;
 }
-
-const parserOptions = ({ delimiter, quote, escape }: Separation): Options => ({
-  delimiter,
-  quote,
-  escape,
-  record_delimiter: ["\r\n", "\n", "\r"],
-  relax_column_count: true,
-  relax_quotes: true,
-});
 
 /**
  * Follows the line numbers. The parser's own count takes a CRLF inside quotes for two lines, so a record that spans lines is
@@ -134,8 +150,6 @@ function recordCounter(onRecord: OnRecord, { line: firstLine = 1, raw: wantsRaw 
 }
 
 const lineEnds = (field: string): number => field.match(/\r\n|\n|\r/g)?.length ?? 0;
-
-const blankSeparated = (line: string): string[] => (line.trim() === "" ? [""] : line.trim().split(/\s+/));
 
 function readBlankSeparated(file: string, onRecord: OnRecord, { from = 0, line = 1 }: ReadOptions): void {
   let rest = "";

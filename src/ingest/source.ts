@@ -1,12 +1,13 @@
 // The one place of ingest that touches files: opens an export, undoes compression and encoding, and leaves plain UTF-8 bytes
 // in a file that both readers can read, the export itself where it is plain already.
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, createWriteStream, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { UserError } from "../base/errors.ts";
-import { countUtf8, type Encoding, guessEncoding, isDamagedUtf8 } from "./encoding.ts";
+import { countUtf8, type Encoding, guessEncoding, isDamagedUtf8, wholeCharacters } from "./encoding.ts";
 
 /** A file to read: what the user calls it, and where it lies. */
 export interface Source {
@@ -86,6 +87,26 @@ export async function openUndecided(
     return { ...text, encoding: "utf-8", encodingEvidence: evidence, markLength: 0, damaged: count.strayBytes > 0 };
   }
   return transcode(text, "windows-1252", `${count.strayBytes} bytes that are not UTF-8`, 0, temporary);
+}
+
+/** The same as `openText`, with every byte looked at before UTF-8 is believed: for readers that cannot change their mind. */
+export async function openWhole(source: Source, temporary: TemporaryPath, forced: Encoding | null): Promise<TextSource> {
+  const text = await openText(source, temporary, forced);
+  if (text.encoding !== "utf-8" || forced !== null || text.damaged || isUtf8File(text.path)) return text;
+  return { ...(await openUndecided(text, temporary)), markLength: text.markLength };
+}
+
+function isUtf8File(file: string): boolean {
+  let isValid = true;
+  let rest: Buffer = Buffer.alloc(0);
+  readChunks(file, (chunk) => {
+    if (!isValid) return;
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    const whole = wholeCharacters(bytes);
+    isValid = isUtf8(whole);
+    rest = Buffer.from(bytes.subarray(whole.length));
+  });
+  return isValid && isUtf8(rest);
 }
 
 function forcedEncoding(head: Buffer, encoding: Encoding) {

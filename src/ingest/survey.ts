@@ -12,13 +12,20 @@ export interface Survey {
   /** Records, where the file is regular. */
   readonly records: number;
   readonly isAscii: boolean;
+  /** Whether there is white space other than the space character, line ends and the delimiter apart. */
+  readonly hasOtherBlanks: boolean;
+  /** Whether there are underscores, or a decimal mark at a field's end (see `TextTraits`). */
+  readonly hasTrickyMarks: boolean;
   readonly lineEnd: "\n" | "\r\n";
   readonly hasQuotes: boolean;
   /** What is irregular first, `null` where nothing is. */
   readonly irregularity: Irregularity | null;
+  /** How many lines are above it, where one line is at fault. */
+  readonly linesAbove: number | null;
 }
 
-export type Irregularity = "encoding" | "nul" | "line-end" | "blank-line" | "quote";
+/** `line-break`: a quoted field that holds a line end (or never closes); `quote`: a quote where none should be. */
+export type Irregularity = "encoding" | "nul" | "line-end" | "blank-line" | "line-break" | "quote";
 
 const [LF, CR, QUOTE] = [10, 13, 34];
 
@@ -29,22 +36,31 @@ const longestLine = 1 << 25;
 export async function surveyFile(file: string, delimiterText: string, firstByte: number): Promise<Survey> {
   const delimiter = delimiterText.charCodeAt(0);
   let ascii = true;
+  let otherBlanks = false;
+  let trickyMarks = false;
+  const tricky = ["_", `.${delimiterText}`, ".\n", ".\r", '."', ...(delimiterText === "," ? [] : [`,${delimiterText}`, ",\n", ",\r", ',"'])];
   let quotes = false;
   let lines = 0;
   let crlf = 0;
   let blankAtEnd = 0;
   let irregularity: Irregularity | null = null;
-  const note = (what: Irregularity) => {
-    irregularity ??= what;
+  let linesAbove: number | null = null;
+  const note = (what: Irregularity, above: number | null = null): void => {
+    if (irregularity !== null) return;
+    irregularity = what;
+    linesAbove = above;
   };
 
   /** Looks at whole lines: `bytes` ends with a line end, or with the file. */
-  const visit = (bytes: Buffer): void => {
+  const visit = (bytes: Buffer) => {
     if (!isAscii(bytes)) {
       ascii = false;
-      if (!isUtf8(bytes)) return note("encoding");
+      if (!isUtf8(bytes)) return note("encoding", lines + linesBefore(bytes, firstNotUtf8(bytes)));
     }
-    if (bytes.includes(0)) return note("nul");
+    const nul = bytes.indexOf(0);
+    if (nul >= 0) return note("nul", lines + linesBefore(bytes, nul));
+    otherBlanks ||= holdsOtherBlanks(bytes, delimiter, ascii);
+    trickyMarks ||= tricky.some((mark) => bytes.includes(mark));
     let quote = bytes.indexOf(QUOTE);
     if (quote >= 0) quotes = true;
     let start = 0;
@@ -53,16 +69,16 @@ export async function surveyFile(file: string, delimiterText: string, firstByte:
       if (end < 0) end = bytes.length;
       const first = bytes[start];
       if (first === LF || first === CR || (first === delimiter && isOnly(bytes, start, end, delimiter))) blankAtEnd++;
-      else if (blankAtEnd > 0) return note("blank-line");
+      else if (blankAtEnd > 0) return note("blank-line", lines - blankAtEnd);
       if (bytes[end - 1] === CR && end > start) crlf++;
       lines++;
       while (quote >= 0 && quote < end) {
         const before = quote === start ? delimiter : bytes[quote - 1];
-        if (before !== delimiter) return note("quote");
+        if (before !== delimiter) return note("quote", lines - 1);
         const close = closingQuote(bytes, quote + 1, end);
-        if (close < 0) return note("quote");
+        if (close < 0) return note("line-break", lines - 1);
         const after = close + 1 >= end ? LF : bytes[close + 1];
-        if (after !== delimiter && after !== LF && !(after === CR && close + 2 >= end)) return note("quote");
+        if (after !== delimiter && after !== LF && !(after === CR && close + 2 >= end)) return note("quote", lines - 1);
         quote = bytes.indexOf(QUOTE, close + 1);
       }
       start = end + 1;
@@ -98,11 +114,45 @@ export async function surveyFile(file: string, delimiterText: string, firstByte:
   return {
     records: lines - blankAtEnd,
     isAscii: ascii,
+    hasOtherBlanks: otherBlanks,
+    hasTrickyMarks: trickyMarks,
     lineEnd: crlf > 0 ? "\r\n" : "\n",
     hasQuotes: quotes,
     irregularity,
+    linesAbove,
   };
 }
+
+function linesBefore(bytes: Buffer, end: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LF); at >= 0 && at < end; at = bytes.indexOf(LF, at + 1)) count++;
+  return count;
+}
+
+/** Index of the line that holds the first byte which is not UTF-8. */
+function firstNotUtf8(bytes: Buffer): number {
+  let start = 0;
+  for (let end = bytes.indexOf(LF) + 1; end > 0; end = bytes.indexOf(LF, end) + 1) {
+    if (!isUtf8(bytes.subarray(start, end))) return start;
+    start = end;
+  }
+  return start;
+}
+
+/** Tab, vertical tab, form feed, and the first bytes of Unicode's blanks (some dashes and quotes share them: no harm). */
+const asciiBlanks = [9, 11, 12];
+const unicodeBlanks = [
+  [0xc2, 0xa0],
+  [0xe1, 0x9a, 0x80],
+  [0xe2, 0x80],
+  [0xe2, 0x81, 0x9f],
+  [0xe3, 0x80, 0x80],
+  [0xef, 0xbb, 0xbf],
+];
+
+const holdsOtherBlanks = (bytes: Buffer, delimiter: number, ascii: boolean): boolean =>
+  asciiBlanks.some((blank) => blank !== delimiter && bytes.includes(blank)) ||
+  (!ascii && unicodeBlanks.some((blank) => bytes.includes(Buffer.from(blank))));
 
 function isOnly(bytes: Buffer, start: number, end: number, delimiter: number): boolean {
   for (let i = start; i < end; i++) if (bytes[i] !== delimiter && bytes[i] !== CR) return false;

@@ -45,3 +45,19 @@ const totalsWords =
 /** Ids that are the label of a totals row rather than a customer. */
 export const totalsLabels = (ids: Iterable<string>): string[] =>
   [...ids].filter((id) => id.length < 20 && totalsWords.test(id));
+
+/** What sets ids apart that a person would take for one. */
+export type IdDifference = "leading_zeros" | "case" | "white_space" | "decimals" | "spelling";
+
+const differences: readonly (readonly [IdDifference, (id: string) => string])[] = [
+  ["leading_zeros", (id) => id.replace(/^0+(?=.)/, "")],
+  ["case", (id) => id.toLowerCase()],
+  ["white_space", (id) => id.replace(/\s+/gu, "")],
+  ["decimals", (id) => id.replace(/^(\d+)\.0+$/, "$1")],
+];
+
+/** The one difference between the ids of a group; `spelling` where it is another, or several. */
+export function differenceOf({ ids }: MissedJoin): IdDifference {
+  const found = differences.find(([, without]) => new Set(ids.map(without)).size === 1);
+  return found === undefined ? "spelling" : found[0];
+}

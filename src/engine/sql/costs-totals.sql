@@ -1,10 +1,9 @@
 select
   sum(case when c.cost_date <= cast($costs_to as date) then 1 else 0 end) as rows_to_date,
-  sum(case when c.cost_date <= cast($costs_to as date) then c.amount else cast(0 as decimal(38, 4)) end) as amount_to_date,
+  sum(case when c.cost_date <= cast($costs_to as date) then c.amount end) as amount_to_date,
   sum(case when c.cost_date > cast($costs_to as date) then 1 else 0 end) as rows_after,
-  sum(case when c.cost_date > cast($costs_to as date) then c.amount else cast(0 as decimal(38, 4)) end) as amount_after,
+  sum(case when c.cost_date > cast($costs_to as date) then c.amount end) as amount_after,
   sum(case when c.customer_id is null and c.cost_date <= cast($costs_to as date) then 1 else 0 end) as rows_unassigned,
-  sum(case when c.customer_id is null and c.cost_date <= cast($costs_to as date) then c.amount
-    else cast(0 as decimal(38, 4)) end) as amount_unassigned,
+  sum(case when c.customer_id is null and c.cost_date <= cast($costs_to as date) then c.amount end) as amount_unassigned,
   sum(case when c.cost_type = 'cogs' then 1 else 0 end) as goods_rows
 from costs as c

@@ -4,11 +4,10 @@ select
   s.customer_id as customer_id,
   count(*) as lines_total,
   sum(case when s.sale_date > cast($window_from as date) then 1 else 0 end) as lines_in_window,
-  sum(case when s.sale_date > cast($window_from as date) then s.amount else cast(0 as decimal(38, 4)) end) as revenue,
+  sum(case when s.sale_date > cast($window_from as date) then s.amount end) as revenue,
   sum(case when s.sale_date > cast($prior_from as date) and s.sale_date <= cast($window_from as date) then 1
     else 0 end) as lines_prior,
-  sum(case when s.sale_date > cast($prior_from as date) and s.sale_date <= cast($window_from as date) then s.amount
-    else cast(0 as decimal(38, 4)) end) as revenue_prior,
+  sum(case when s.sale_date > cast($prior_from as date) and s.sale_date <= cast($window_from as date) then s.amount end) as revenue_prior,
   sum(case when s.sale_date > cast($window_from as date) then s.line_cost end) as cost_on_lines,
   count(case when s.sale_date > cast($window_from as date) then s.line_cost end) as lines_with_cost,
   min(case when s.amount >= 0 then s.sale_date end) as first_purchase,

@@ -1,0 +1,306 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { afterEach, describe, expect, it } from "vitest";
+import { main } from "../../src/main.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function exports(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "check-test-"));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  return folder;
+}
+
+async function run(args: readonly string[], cwd = root) {
+  const texts = { out: "", err: "" };
+  const sink = (name: "out" | "err") => ({
+    write: async (text: string) => {
+      texts[name] += text;
+    },
+    isTerminal: false,
+    columns: undefined,
+  });
+  const io = { stdin: Readable.from([]), stdout: sink("out"), stderr: sink("err"), cwd, env: {} };
+  const exit = await main(["check", ...args], io);
+  return { exit, ...texts };
+}
+
+interface Row {
+  readonly severity: string;
+  readonly finding: string;
+  readonly file: string;
+  readonly count: number;
+  readonly places: string;
+  readonly advice: string;
+}
+
+async function check(args: readonly string[], cwd = root) {
+  const { exit, out, err } = await run([...args, "--format", "json"], cwd);
+  if (out === "") throw new Error(err);
+  const document = JSON.parse(out);
+  return { exit, err, document, rows: document.rows as Row[] };
+}
+
+const brief = (rows: readonly Row[]) =>
+  rows.map(({ severity, finding, count, places }) => `${severity} ${finding} ${count} ${places}`);
+
+const clean = `customer_id,date,order_id,product,amount,currency
+A,2024-01-10,1,x,100.00,NOK
+B,2024-02-10,2,x,200.00,NOK
+A,2024-03-10,3,x,150.00,NOK
+B,2024-04-10,4,y,250.00,NOK
+`;
+
+describe("the worked folder", () => {
+  it("lists what is wrong with the lines on which it stands", async () => {
+    const { rows, exit, document, err } = await check(["fixtures/check"]);
+    const at = (text: string) => text.replaceAll(/(\S+):(\d)/g, "fixtures/check/$1:$2");
+    expect(brief(rows)).toEqual(
+      [
+        "error bad_number 1 sales-2026.csv:4",
+        "error unknown_word 1 costs.csv:5",
+        "error bad_score 1 nps.csv:3",
+        "error customer_listed_twice 1 customers.csv:5",
+        "error totals_row 1 sales-2025.csv:17",
+        "error date_far_ahead 1 sales-2026.csv:6",
+        "warning months_without_sales 8 sales-2025.csv:12; sales-2026.csv:2",
+        "warning probable_missed_join 1 sales-2025.csv:4; sales-2026.csv:2",
+        "warning not_in_customers_file 1 sales-2026.csv:2",
+        "warning not_in_customers_file 1 costs.csv:4",
+        "warning without_sales 1 costs.csv:4",
+        "warning unreadable_attribute 1 customers.csv:4",
+        "warning lines_without_customer 1 sales-2025.csv:11",
+        "warning duplicate_rows 1 sales-2025.csv:10",
+        "warning duplicate_order_lines 1 sales-2025.csv:8",
+        "warning outlier_amounts 1 sales-2025.csv:12",
+        "info prior_window_not_covered 1 sales-2025.csv:4",
+        "info without_sales 1 customers.csv:8",
+        "info without_costs 1 sales-2025.csv:9",
+        "info without_costs 2 sales-2026.csv:2; sales-2026.csv:5",
+        "info without_answers 1 sales-2025.csv:6",
+        "info without_answers 2 sales-2026.csv:2; sales-2026.csv:5",
+        "info customer_repeated 1 customers.csv:7",
+        "info negative_amounts 1 sales-2025.csv:16",
+        "info zero_amounts 1 sales-2026.csv:5",
+        "info blank_scores 1 nps.csv:4",
+      ]
+        .map(at)
+        .concat([
+          "info contents 13 fixtures/check/sales-2025.csv",
+          "info contents 4 fixtures/check/sales-2026.csv",
+          "info contents 3 fixtures/check/costs.csv",
+          "info contents 2 fixtures/check/nps.csv",
+          "info contents 5 fixtures/check/customers.csv",
+        ]),
+    );
+    expect(exit).toBe(0);
+    expect(err).toBe("");
+    expect(document).toMatchObject({
+      command: "check",
+      as_of: "2026-02-10",
+      window: { from: "2025-02-10", to: "2026-02-10" },
+      currency: null,
+      options: { window: 12, fail_on: null },
+      notices: [],
+      summary: { errors: 6, warnings: 10, infos: 15 },
+    });
+    expect(document.inputs).toHaveLength(5);
+    expect(document.summary.files[0]).toEqual({
+      role: "sales",
+      file: "fixtures/check/sales-2025.csv",
+      rows: 13,
+      customers: 3,
+      first: "2025-01-14",
+      last: "2025-05-22",
+      amount: "97320.00",
+    });
+    for (const { advice } of rows) expect(advice).toMatch(/^\S.*\.$/);
+  });
+
+  it("puts a summary with the advice above the table", async () => {
+    const { out } = await run(["fixtures/check", "--format", "table"]);
+    expect(out).toContain("as of                          2026-02-10, the latest date that can be believed\n");
+    expect(out).toContain("findings                       6 errors, 10 warnings, 15 notes\n");
+    expect(out).toContain("…                              4 more (--columns finding,advice shows all)\n");
+  });
+
+  it("speaks of the date that the user names", async () => {
+    const { rows, document } = await check(["fixtures/check", "--as-of", "2026-01-31"]);
+    const late = rows.filter(({ finding }) => finding === "rows_after_as_of");
+    expect(brief(late)).toEqual([
+      "warning rows_after_as_of 2 fixtures/check/sales-2026.csv:5; fixtures/check/sales-2026.csv:6",
+    ]);
+    expect(late[0]?.advice).toContain("dated after 2026-01-31, 660.00 in all");
+    expect(rows.map(({ finding }) => finding)).not.toContain("date_far_ahead");
+    expect(document.as_of).toBe("2026-01-31");
+  });
+});
+
+describe("--fail-on", () => {
+  it("exits with 1 where such a finding, or a worse one, exists", async () => {
+    expect((await run(["fixtures/check", "--fail-on", "error"])).exit).toBe(1);
+    expect((await run(["fixtures/check", "--fail-on", "warning", "--limit", "0"])).exit).toBe(1);
+    const folder = exports({ "sales.csv": clean });
+    expect((await run([folder, "--fail-on", "error"])).exit).toBe(0);
+    expect((await run([folder, "--fail-on", "warning"])).exit).toBe(1); // the window is not covered
+    expect((await run([folder, "--fail-on", "info"])).exit).toBe(2);
+  });
+});
+
+describe("files that cannot be read", () => {
+  it("are findings, and the others are checked", async () => {
+    const folder = exports({
+      "sales.csv": clean,
+      "sales.tsv": "x",
+      "sales-again.csv": clean,
+      "sales-open.csv": 'customer_id,date,amount\nA,2024-01-01,1\nB,"2024-01-02,3\nC,2024-01-03,4\n',
+      "costs.csv": "customer_id,date,amount\nA,03/04/2024,1\nB,05/06/2024,2\n",
+      "nps.csv": "",
+      "customers.csv": "<!doctype html>",
+    });
+    const { rows, exit, document } = await check(["."], folder);
+    expect(brief(rows.filter(({ finding }) => finding === "unreadable_file"))).toEqual([
+      "error unreadable_file 1 sales.tsv",
+      "error unreadable_file 1 sales.csv",
+      "error unreadable_file 1 sales-open.csv:3",
+      "error unreadable_file 1 costs.csv:2; costs.csv:3",
+      "error unreadable_file 1 nps.csv",
+      "error unreadable_file 1 customers.csv",
+    ]);
+    expect(rows.find(({ file }) => file === "costs.csv")?.advice).toContain("--date-format dmy or --date-format mdy");
+    expect(document.summary.files).toHaveLength(1);
+    expect(exit).toBe(0);
+  });
+
+  it("may be all there is", async () => {
+    const { rows, document } = await check(["."], exports({ "sales.csv": "" }));
+    expect(brief(rows)).toEqual(["error unreadable_file 1 sales.csv", "warning no_sales_lines 1 "]);
+    expect(document).toMatchObject({ as_of: null, window: null, inputs: [] });
+    const { out } = await run([".", "--format", "table"], exports({ "sales.csv": "" }));
+    expect(out).toContain("no date found");
+  });
+
+  it("may hold bad rows only, or no sales", async () => {
+    const bad = await check(["."], exports({ "sales.csv": "customer_id,date,amount\nA,2024-01-01,x\nB,,5\n" }));
+    expect(brief(bad.rows)).toEqual([
+      "error bad_number 1 sales.csv:2",
+      "error blank_value 1 sales.csv:3",
+      "warning no_sales_lines 1 ",
+      "info contents 0 sales.csv",
+    ]);
+    const answers = await check(["."], exports({ "nps.csv": "customer_id,date,score\nA,2024-01-01,9\n" }));
+    expect(answers.document.as_of).toBe("2024-01-01");
+  });
+});
+
+it("other errors end the run", async () => {
+  expect(await run(["nowhere"])).toMatchObject({ exit: 3, err: expect.stringContaining("no such folder") });
+  expect(await run(["fixtures/check", "--as-of", "2020-01-01"])).toMatchObject({ exit: 3 });
+  expect(await run(["fixtures/check", "--on-bad-row", "quarantine=bad.csv"])).toMatchObject({ exit: 2 });
+});
+
+it("several currencies are an error, and no sum mixes them", async () => {
+  const folder = exports({ "sales.csv": clean.replace("200.00,NOK", "200.00,EUR").replace("150.00,NOK", "-150.00,") });
+  const { rows, document } = await check(["."], folder);
+  expect(brief(rows).slice(0, 2)).toEqual([
+    "error several_currencies 2 sales.csv:2; sales.csv:3",
+    "warning blank_currency 1 sales.csv:4",
+  ]);
+  expect(rows[0]?.advice).toContain("NOK in 2 rows, EUR in 1 rows");
+  expect(rows.find(({ finding }) => finding === "contents")?.advice).not.toContain("in all");
+  expect(document).toMatchObject({ currency: null, facts: null });
+});
+
+it("one currency is named beside the sums", async () => {
+  const folder = exports({ "sales.csv": clean.replace("150.00,NOK", "150.00,") });
+  const { rows, document } = await check(["."], folder);
+  expect(document.currency).toBe("NOK");
+  expect(rows.find(({ finding }) => finding === "contents")?.advice).toBe(
+    "Compare with the system it comes from: 4 lines of 2 customers, 2024-01-10 to 2024-04-10, 700.00 NOK in all.",
+  );
+  expect(brief(rows.slice(0, 1))).toEqual(["warning blank_currency 1 sales.csv:4"]);
+});
+
+it("finds a totals row that every reader takes for a sale", async () => {
+  const total = `${clean}Sum,2024-04-30,,,700.00,NOK\n`;
+  const labelled = await check(["."], exports({ "sales.csv": total }));
+  expect(brief(labelled.rows.filter(({ finding }) => finding === "totals_row"))).toEqual([
+    "error totals_row 1 sales.csv:6",
+  ]);
+  const unlabelled = await check(["."], exports({ "sales.csv": total.replace("Sum,", ",") }));
+  expect(brief(unlabelled.rows.filter(({ finding }) => finding === "totals_row"))).toEqual([
+    "error totals_row 1 sales.csv:6",
+  ]);
+  const wrongSum = await check(["."], exports({ "sales.csv": total.replace("700.00", "701.00") }));
+  expect(brief(wrongSum.rows.filter(({ finding }) => finding === "totals_row"))).toEqual([
+    "warning totals_row 1 sales.csv:6",
+  ]);
+});
+
+it("finds customers over two customers files, and rows without an id", async () => {
+  const folder = exports({
+    "sales.csv": clean,
+    "customers.csv": "customer_id,name\nA,One\nB,Two\n,Nobody\n",
+    "customers-old.csv": "customer_id,name\nA,One\nC,ONE\n",
+  });
+  const { rows } = await check(["."], folder);
+  const about = rows.filter(({ finding }) => /customer_|same_name/.test(finding) && !finding.startsWith("not_in"));
+  expect(brief(about)).toEqual([
+    "error customer_listed_twice 1 customers.csv:2",
+    "warning customer_without_id 1 customers.csv:4",
+    "info same_name 1 customers-old.csv:2; customers-old.csv:3; customers.csv:2",
+  ]);
+});
+
+it("names cost of goods that two files carry, names that changed, broken rows", async () => {
+  const folder = exports({
+    "sales.csv":
+      "customer_id,customer_name,date,amount,cost\nA,One,2024-01-01,5,2\nA,Uno,2024-02-01,6,2\nB,Two,2024-03-01\n",
+    "costs.csv": "customer_id,date,amount,type\nA,2024-01-31,3,cogs\n",
+  });
+  const { rows } = await check(["."], folder);
+  expect(brief(rows)).toEqual(
+    expect.arrayContaining([
+      "error broken_row 1 sales.csv:4",
+      "warning cost_of_goods_twice 1 sales.csv; costs.csv",
+      "info customer_renamed 1 sales.csv:2",
+    ]),
+  );
+});
+
+it("names file and line over several files of the bulk reader", async () => {
+  const folder = exports({
+    "sales-a.csv": clean.replace("A,2024-03-10", ",2024-03-10"),
+    "sales-b.csv":
+      "customer_id,date,order_id,product,amount,currency\n,2024-05-01,5,x,-1,NOK\nA,2024-05-02,6,x,2,NOK\n,2024-05-03,7,x,3,NOK\n,2024-05-04,8,x,4,NOK\n,2024-05-05,9,x,5,NOK\n",
+  });
+  const { rows, document } = await check(["."], folder);
+  expect(document.inputs.map(({ reader }: { reader: string }) => reader)).toEqual(["bulk", "bulk"]);
+  expect(brief(rows.filter(({ finding }) => /without_customer|negative/.test(finding)))).toEqual([
+    "warning lines_without_customer 1 sales-a.csv:4",
+    "warning lines_without_customer 4 sales-b.csv:2; sales-b.csv:4; sales-b.csv:5",
+    "info negative_amounts 1 sales-b.csv:2",
+  ]);
+});
+
+it("finds amounts out of all proportion, and two spellings of an id", async () => {
+  const lines = ["100", "90", "110", "95", "-20000"].map((amount, i) => `A,2024-0${i + 1}-01,${amount}\n`);
+  const folder = exports({ "sales.csv": `customer_id,date,amount\n${lines.join("")}a,2024-06-01,5\n` });
+  const { rows } = await check(["."], folder);
+  expect(brief(rows).slice(0, 2)).toEqual([
+    "warning window_not_covered 1 sales.csv:2",
+    "warning probable_missed_join 1 sales.csv:2; sales.csv:7",
+  ]);
+  expect(rows.find(({ finding }) => finding === "outlier_amounts")).toMatchObject({
+    places: "sales.csv:6",
+    advice: 'Check the amount: 20 000.00 is 200 times the median line of customer "A".',
+  });
+});
