@@ -1,11 +1,11 @@
 import { sha256 } from "../ingest/source.ts";
 import type { JsonValue } from "../output/report.ts";
+import { readingsOf } from "./load.ts";
 import type { Portfolio } from "./open-portfolio.ts";
 
 /** The files of a run as the json document lists them: what they are and how they were read. */
 export function inputsJson({ loaded }: Pick<Portfolio, "loaded">): JsonValue {
-  const tables = Object.values(loaded.files).flat();
-  return [...tables, ...loaded.customers.map(({ file }) => file)].map((reading) => ({
+  return readingsOf(loaded).map((reading) => ({
     role: reading.role,
     file: reading.text.name,
     sha256: sha256(reading.text.originalPath),

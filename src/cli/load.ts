@@ -5,6 +5,7 @@ import type { Engine } from "../engine/port.ts";
 import type { TableName } from "../engine/tables.ts";
 import { badRowsError } from "../ingest/bad-rows.ts";
 import { type CardsReading, readCards } from "../ingest/cards.ts";
+import { type EventsReading, readEvents } from "../ingest/events.ts";
 import { type FileReading, readFile } from "../ingest/read-file.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 import type { TableRole } from "../ingest/rules.ts";
@@ -23,6 +24,7 @@ export interface LoadedFile extends FileReading {
 export interface Loaded {
   readonly files: Readonly<Record<TableRole, readonly LoadedFile[]>>;
   readonly customers: readonly CardsReading[];
+  readonly events: readonly EventsReading[];
   /** Whether duplicate rows were looked for. */
   readonly hashed: Readonly<Record<TableRole, boolean>>;
 }
@@ -82,7 +84,15 @@ export async function loadInputs(
     customers.push(reading);
   }
   refuseListedTwice(customers, read);
-  return { files, customers, hashed };
+  const events: EventsReading[] = [];
+  for (const source of inputs.filter((input) => input.role === "events")) {
+    onFile?.(source.name);
+    const reading = await unlessRefused(source, onRefused, () => readEvents(source, read, temporary));
+    if (reading === null) continue;
+    refuseBadRows(reading.file, read);
+    events.push(reading);
+  }
+  return { files, customers, events, hashed };
 }
 
 /** What `read` returns, or `null` where the file is refused and somebody wants to hear of it. */
@@ -130,3 +140,10 @@ export function placeOf(files: readonly LoadedFile[], row: number): string {
   const file = files.findLast(({ firstRow }) => firstRow <= row);
   return file === undefined ? `row ${row + 1}` : `${file.text.name}:${file.lineOf(row - file.firstRow)}`;
 }
+
+/** Every file of a run, whatever its role. */
+export const readingsOf = ({ files, customers, events }: Loaded): readonly Omit<FileReading, "lineOf">[] => [
+  ...Object.values(files).flat(),
+  ...customers.map(({ file }) => file),
+  ...events.map(({ file }) => file),
+];

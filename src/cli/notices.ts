@@ -5,10 +5,11 @@ import type { AnswerTotals, CostTotals, RepeatedRow, SalesTotals } from "../engi
 import type { Period } from "../facts/period.ts";
 import { sentence } from "../ingest/bad-rows.ts";
 import type { CardsReading } from "../ingest/cards.ts";
+import type { EventsReading } from "../ingest/events.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import { findMissedJoins, totalsLabels } from "../quality/missed-joins.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
-import { type Loaded, type LoadedFile, placeOf, tableOf } from "./load.ts";
+import { type Loaded, type LoadedFile, placeOf, readingsOf, tableOf } from "./load.ts";
 
 /** What notices are drawn from. */
 export interface Observations {
@@ -48,9 +49,9 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 
 const names = (files: readonly LoadedFile[]): string => files.map(({ text }) => text.name).join(", ");
 
-function fileNotices({ files, customers }: Loaded): Notice[] {
+function fileNotices(loaded: Loaded): Notice[] {
   const notices: Notice[] = [];
-  const readings = [...Object.values(files).flat(), ...customers.map(({ file }) => file)];
+  const readings = readingsOf(loaded);
   for (const { role, text, ignored, badRowCount, badRows } of readings) {
     for (const { header, column, because } of ignored)
       notices.push({
@@ -71,8 +72,40 @@ function fileNotices({ files, customers }: Loaded): Notice[] {
         message: `${plural(badRowCount, "row")} could not be read and ${badRowCount === 1 ? "is" : "are"} left out`,
       });
   }
-  for (const reading of customers) notices.push(...cardNotices(reading));
+  for (const reading of loaded.customers) notices.push(...cardNotices(reading));
+  for (const reading of loaded.events) notices.push(...eventNotices(reading));
   return notices;
+}
+
+function eventNotices({ file, unknownTypes, withoutId }: EventsReading): Notice[] {
+  const shared = { role: "events", file: file.text.name };
+  const unknown = unknownTypes.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...(unknown === 0
+      ? []
+      : [
+          {
+            ...shared,
+            notice: "unknown_event_type" as const,
+            count: unknown,
+            values: unknownTypes
+              .slice(0, firstValues)
+              .map(({ type, nearest }) => (nearest === null ? type : `${type}, perhaps ${nearest}`)),
+            message: `${plural(unknown, "event")} of a type that is not known; left out`,
+          },
+        ]),
+    ...(withoutId.length === 0
+      ? []
+      : [
+          {
+            ...shared,
+            notice: "lines_without_customer" as const,
+            count: withoutId.length,
+            values: withoutId.slice(0, firstValues).map((line) => `${file.text.name}:${line}`),
+            message: `${plural(withoutId.length, "event")} without a customer`,
+          },
+        ]),
+  ];
 }
 
 function cardNotices({ file, unread, repeated, withoutId }: CardsReading): Notice[] {
@@ -134,7 +167,7 @@ function remainders({ loaded, totals: { sales, costs, answers }, blankCurrencies
       [],
       `${plural(answers.rowsUnassigned, "answer")} without a customer`,
     );
-    add("blank_scores", "nps", answers.blank, [""], `${plural(answers.blank, "blank score")}: invited, not answered`);
+    add("blank_scores", "nps", answers.blank, [], `${plural(answers.blank, "blank score")}: invited, not answered`);
   }
   for (const { role, count, currency } of blankCurrencies)
     add(

@@ -25,12 +25,13 @@ import type { Answer } from "../facts/answers.ts";
 import type { Card } from "../facts/card.ts";
 import type { CostFacts } from "../facts/costs.ts";
 import type { CustomerFacts } from "../facts/customer.ts";
+import type { CustomerEvent } from "../facts/events.ts";
 import type { Period } from "../facts/period.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
 import { findInputs, type InputFile, type OnRefused, type RoleFiles } from "./inputs.ts";
-import { type Loaded, loadInputs, placeOf, type TableNeeds, tableOf } from "./load.ts";
+import { type Loaded, loadInputs, placeOf, readingsOf, type TableNeeds, tableOf } from "./load.ts";
 import { noticesOf } from "./notices.ts";
 import { findPeriod, isDoubtful, quarterEnds } from "./period.ts";
 import { type Progress, startProgress } from "./progress.ts";
@@ -49,6 +50,10 @@ export interface PortfolioRequest {
   readonly quiet: boolean;
   /** Where bad rows go that are put aside. */
   readonly quarantine: string | null;
+  /** Whether that file may replace another. */
+  readonly force: boolean;
+  /** Called when the input files are known and nothing is read yet: to refuse what cannot end well. */
+  readonly onInputs?: (names: readonly string[]) => void;
   /** Look for duplicate rows in files of any size. */
   readonly alwaysHash?: boolean;
   /** Whether the command has nothing to say without a sales line. */
@@ -78,7 +83,7 @@ export interface Portfolio {
     readonly costs: CostTotals | null;
     readonly answers: AnswerTotals | null;
   };
-  /** Everything known of each id, in code-point order of nothing: sort before you show. */
+  /** Everything known of each id, in no particular order. */
   readonly customers: readonly CustomerFacts[];
   readonly customersListed: number;
   readonly customersWithSales: number;
@@ -113,6 +118,7 @@ export async function openExports(
   let engine: Engine | null = null;
   try {
     const inputs = await findInputs(io, request.dir, request.files, folder.temporary, request.onRefused);
+    request.onInputs?.(inputs.map(({ name }) => name));
     const { openDuckDb } = await import("../engine/duckdb.ts");
     engine = await openDuckDb({
       readablePaths: inputs.map(({ path }) => path),
@@ -131,6 +137,16 @@ export async function openExports(
       },
       folder.temporary,
     );
+    if (request.quarantine !== null) {
+      const { writeQuarantine } = await import("./quarantine.ts");
+      const quarantine = {
+        file: request.quarantine,
+        cwd: io.cwd,
+        force: request.force,
+        inputs: inputs.map(({ path }) => path),
+      };
+      writeQuarantine(readingsOf(loaded), quarantine);
+    }
     await use({ engine, inputs, loaded, progress });
   } finally {
     progress.stop();
@@ -140,9 +156,9 @@ export async function openExports(
 }
 
 /** Without a sales line there is nobody to rank; a run that said so with an empty table would look like a result. */
-function refuseWithoutSales(dir: string | undefined, { files, customers }: Loaded): void {
-  if (files.sales.some(({ rows }) => rows > 0)) return;
-  const readings = [...Object.values(files).flat(), ...customers.map(({ file }) => file)];
+function refuseWithoutSales(dir: string | undefined, loaded: Loaded): void {
+  if (loaded.files.sales.some(({ rows }) => rows > 0)) return;
+  const readings = readingsOf(loaded);
   throw new UserError("there are no sales lines, and without them nothing can be classified", {
     place: dir === undefined ? undefined : { file: dir },
     details: readings.map(({ role, rows, text }) => `${role}: ${text.name}, ${rows} row${rows === 1 ? "" : "s"}`),
@@ -197,7 +213,7 @@ async function addUp(
     period,
     currency: currency.code,
     totals,
-    customers: joinFacts(cards, sales, costs, answers),
+    customers: joinFacts(cards, sales, costs, answers, eventsInWindow(loaded, period)),
     customersListed: cards.length,
     customersWithSales: sales.sales.length,
     notices,
@@ -284,6 +300,7 @@ function joinFacts(
   sales: SalesByCustomer,
   costs: readonly CostFacts[],
   answers: readonly Answer[],
+  events: readonly CustomerEvent[],
 ): CustomerFacts[] {
   const cardOf = new Map(cards.map((card) => [card.customerId, card]));
   const costOf = new Map(costs.map((cost) => [cost.customerId, cost]));
@@ -294,14 +311,17 @@ function joinFacts(
     if (known === undefined) answersOf.set(answer.customerId, [answer]);
     else known.push(answer);
   }
+  const having = (type: CustomerEvent["type"]) =>
+    new Set(events.filter((event) => event.type === type).map(({ customerId }) => customerId));
+  const [refused, efficient] = [having("refused_offer"), having("efficiency_need")];
   const factsOf = (customerId: string, card: Card | null, salesFacts: CustomerFacts["sales"]): CustomerFacts => ({
     customerId,
     card,
     sales: salesFacts,
     costs: costOf.get(customerId) ?? null,
     answers: answersOf.get(customerId) ?? noAnswers,
-    refusedOffer: false,
-    efficiencyNeed: false,
+    refusedOffer: refused.has(customerId),
+    efficiencyNeed: efficient.has(customerId),
   });
   const customers = sales.sales.map((facts, i) => {
     const card = cardOf.get(facts.customerId);
@@ -315,6 +335,9 @@ function joinFacts(
   for (const { customerId } of costs) if (!known.has(customerId)) customers.push(factsOf(customerId, null, null));
   return customers;
 }
+
+const eventsInWindow = ({ events }: Loaded, { window }: Period): CustomerEvent[] =>
+  events.flatMap((reading) => reading.events.filter(({ date }) => date > window.from && date <= window.to));
 
 const noAnswers: readonly Answer[] = [];
 

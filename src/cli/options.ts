@@ -114,10 +114,11 @@ export const withReading = <A extends unknown[], O extends OptionValues>(command
 /** What becomes of rows that cannot be read, and what the engine may take. */
 export const withRows = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
   command
-    .option("--on-bad-row <policy>", "error, skip, or quarantine=FILE", asBadRowPolicy, {
-      kind: "error",
-      file: null,
-    } as BadRowPolicy)
+    .addOption(
+      new Option("--on-bad-row <policy>", "error, skip, or quarantine=FILE")
+        .argParser(asBadRowPolicy)
+        .default({ kind: "error", file: null } as BadRowPolicy, "error"),
+    )
     .addOption(
       new Option("--engine <name>", "where lines are added up").choices(["duckdb"] as const).default("duckdb" as const),
     )

@@ -16,6 +16,7 @@ export interface InputOptions {
   readonly window?: number | undefined;
   readonly historyFrom?: string | undefined;
   readonly quiet?: true | undefined;
+  readonly force?: true | undefined;
 }
 
 /** N where the user says nothing. */
@@ -45,5 +46,6 @@ export function requestOf(
     memory: options.memory,
     quiet: options.quiet === true,
     quarantine: options.onBadRow.file,
+    force: options.force === true,
   };
 }

@@ -16,6 +16,8 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
   const output = {
     writeOut: (text: string) => void texts.push(io.stdout.write(text).catch(refuseWrite)),
     writeErr: (text: string) => void texts.push(io.stderr.write(text)),
+    // Commander's own messages, in the words of every other error.
+    outputError: (text: string, write: (text: string) => void) => write(text.replace(/^error: /, "portfolio: ")),
   };
   try {
     if (entry === undefined) {
@@ -32,7 +34,7 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
       .description(entry.summary)
       .exitOverride()
       .configureOutput(output)
-      .showHelpAfterError("(--help shows the options)")
+      .showHelpAfterError(`try: portfolio ${entry.name} --help`)
       .addHelpText("before", `Examples:\n${entry.examples.map((example) => `  ${example}`).join("\n")}\n`);
     await command.parseAsync(args[0] === "help" ? ["--help"] : args.slice(1), { from: "user" });
     return outcome.exit;

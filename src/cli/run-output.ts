@@ -3,7 +3,7 @@
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { escapeInvisible } from "../output/escape.ts";
-import type { JsonValue, Report } from "../output/report.ts";
+import type { Column, JsonValue, Report } from "../output/report.ts";
 import { select } from "../output/select.ts";
 import { checkOutput, type OutputRequest, writeReport } from "../output/write.ts";
 import type { Notice } from "../quality/notice.ts";
@@ -22,9 +22,21 @@ export interface OutputOptions {
   readonly color: boolean;
 }
 
-/** Checks before the work starts that the result can be written; returns the format's name. */
-export const checkOutputOptions = (io: Io, options: OutputOptions, inputs: readonly string[]): string =>
-  checkOutput(outputRequest(io, options, inputs)).name;
+/**
+ * Checks before the work starts that the result can be written, and that the columns asked for are there (`columns`, where the
+ * command knows them beforehand). Returns the format's name.
+ */
+export function checkOutputOptions(
+  io: Io,
+  options: OutputOptions,
+  inputs: readonly string[],
+  columns: readonly Column[] = [],
+): string {
+  if (columns.length > 0) select({ ...emptyReport, columns }, options);
+  return checkOutput(outputRequest(io, options, inputs)).name;
+}
+
+const emptyReport: Report = { columns: [], rows: [], summaryLines: [], summaryTable: [], head: {} };
 
 /** Writes the report as asked, after the notices. */
 export async function writeOutput(

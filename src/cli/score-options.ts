@@ -19,6 +19,16 @@ export function parseScoreOptions<T extends z.ZodType>(schema: T, given: Readonl
   });
 }
 
-/** Options as plain JSON: what was not chosen and has no default is left out. */
+/** Options as plain JSON, names as everywhere outside the code (`rank_by`): what was not chosen and has no default is left out. */
 export const plainOptions = (options: object): Readonly<Record<string, JsonValue>> =>
-  JSON.parse(JSON.stringify(options));
+  snakeKeys(JSON.parse(JSON.stringify(options))) as Readonly<Record<string, JsonValue>>;
+
+function snakeKeys(value: JsonValue): JsonValue {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [
+      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      snakeKeys(entry as JsonValue),
+    ]),
+  );
+}

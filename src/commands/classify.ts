@@ -7,23 +7,41 @@ import { withClasses, withInputs, withOutput, withRows, withTalk, withTime } fro
 import { requestOf } from "../cli/request.ts";
 import { checkOutputOptions, noticesJson, writeOutput } from "../cli/run-output.ts";
 import { parseScoreOptions, plainOptions } from "../cli/score-options.ts";
-import { classifyReport } from "../reports/classify.ts";
+import { loadSettings, withSettings } from "../cli/settings.ts";
+import { statedNotices } from "../cli/stated-notices.ts";
+import type { Report } from "../output/report.ts";
+import { classifyColumns, classifyReport } from "../reports/classify.ts";
+import { enrichReport } from "../reports/enrich.ts";
 
 /** Manual: docs/classify.md. */
 export function classifyCommand(io: Io) {
-  return withTalk(withOutput(withClasses(withTime(withRows(withInputs(new Command("classify"))))))).action(
-    async (dir, options) => {
-      const format = checkOutputOptions(io, options, []);
+  return withTalk(withOutput(withClasses(withTime(withRows(withInputs(new Command("classify")))))))
+    .option("--enrich", "the customers file with its own columns first, ours after")
+    .action(async (dir, options) => {
+      const settings = await loadSettings(io, options.config, dir);
+      const months = options.window ?? settings.window;
+      const columns = options.enrich === true ? [] : classifyColumns(months ?? defaultWindow);
+      const format = checkOutputOptions(io, options, [], columns);
       const { classify, ClassifyOptions } = await import("../scoring/classify.ts");
       const { costInformation } = await import("../scoring/contribution.ts");
+      const { abcMethod: method, abcCuts: cuts, rankBy, dMode, cogs } = options;
       const chosen = parseScoreOptions(ClassifyOptions, {
-        abc: { method: options.abcMethod, cuts: options.abcCuts, rankBy: options.rankBy, dMode: options.dMode },
-        contribution: { cogs: options.cogs },
+        abc: { ...settings.abc, ...given({ method, cuts, rankBy, dMode }) },
+        contribution: { ...settings.contribution, ...given({ cogs }) },
+        potential: { ...settings.potential },
       });
-      await openPortfolio(io, { ...requestOf(dir, options, needs), needsSales: true }, async (portfolio) => {
-        refuseTwoCostSources(portfolio, options.cogs);
-        const { customers, period, totals, currency, notices, inputs } = portfolio;
+      const asked = requestOf(dir, { ...options, window: months }, needs);
+      const request = {
+        ...asked,
+        read: withSettings(asked.read, settings),
+        needsSales: true,
+        onInputs: (names: readonly string[]) => void checkOutputOptions(io, options, names, columns),
+      };
+      await openPortfolio(io, request, async (portfolio) => {
+        refuseTwoCostSources(portfolio, chosen.contribution.cogs);
+        const { customers, period, totals, currency, inputs } = portfolio;
         const classification = classify(customers, { period, costs: costInformation(customers) }, chosen);
+        const notices = [...portfolio.notices, ...statedNotices(classification.summary.remarks, portfolio)];
         const window = { from: period.window.from, to: period.window.to };
         const report = classifyReport({
           classification,
@@ -49,16 +67,28 @@ export function classifyCommand(io: Io) {
                   notices: noticesJson(notices),
                 },
         });
-        await writeOutput(
-          io,
-          options,
-          inputs.map(({ path }) => path),
-          notices,
-          report,
-        );
+        const names = inputs.map(({ name }) => name);
+        await writeOutput(io, options, names, notices, options.enrich === true ? enriched(report, portfolio) : report);
       });
-    },
-  );
+    });
+}
+
+const defaultWindow = 12;
+
+/** The options that the user gave. */
+const given = (options: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+
+/** With the customers file's own columns; of several files, those of the first. */
+function enriched(report: Report, { loaded }: Portfolio): Report {
+  const [first] = loaded.customers;
+  if (first === undefined) return report;
+  const rows = first.cards.map(({ customerId }, i) => ({ customerId, fields: first.records[i] ?? [] }));
+  return enrichReport(report, {
+    headers: first.file.headers,
+    idIndex: first.file.mapping.get("customer_id") ?? 0,
+    rows,
+  });
 }
 
 const needs = {

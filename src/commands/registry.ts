@@ -24,7 +24,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "check",
     summary: "what is odd in the exports, where it stands, and what to do about it",
-    examples: ["portfolio check fixtures/check", "portfolio check fixtures/check --fail-on error"],
+    examples: ["portfolio check fixtures/check", "portfolio check fixtures/demo --fail-on error"],
     load: async () => (await import("./check.ts")).checkCommand as unknown as Loaded,
   },
 ];

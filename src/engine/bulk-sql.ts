@@ -15,7 +15,10 @@ export function bulkSelect(plan: BulkPlan, columns: readonly string[], withHash:
     return `${typedExpression(rule, typed) ?? expression(rule, plan)} as ${name}`;
   });
   if (withHash) values.push(`hash(${rawText(plan.fieldCount)}) as row_hash`);
-  const fields = Array.from({ length: plan.fieldCount }, (_, i) => `'${field(i)}': '${typed.fields.get(i) ?? "varchar"}'`);
+  const fields = Array.from(
+    { length: plan.fieldCount },
+    (_, i) => `'${field(i)}': '${typed.fields.get(i) ?? "varchar"}'`,
+  );
   return `select ${values.join(", ")} from read_csv($path, auto_detect = false, header = false, skip = ${plan.skipLines},
     delim = ${literal(plan.delimiter)}, quote = '"', escape = '"',${lineEnd(plan)}
     strict_mode = true, null_padding = false, ignore_errors = false, ${typed.options} columns = {${fields.join(", ")}})`;
@@ -121,7 +124,8 @@ const trimmed = (text: string, { texts: { otherBlanks } }: BulkPlan): string =>
 /** The text of a number or date: where none is padded, blanks refuse the plan by not fitting the pattern. */
 const bare = (text: string, plan: BulkPlan): string => (plan.texts.padded ? `(${trimmed(text, plan)})` : text);
 
-const composed = (text: string, { texts: { unicode } }: BulkPlan): string => (unicode ? `nfc_normalize(${text})` : text);
+const composed = (text: string, { texts: { unicode } }: BulkPlan): string =>
+  unicode ? `nfc_normalize(${text})` : text;
 
 const year = "(?:19|20|21)[0-9]{2}";
 const clock = "(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.][0-9]{1,9})?)?Z?)?";

@@ -13,9 +13,9 @@ import { type TableColumnType, type TableName, tables } from "./tables.ts";
 
 // Required, not imported: for `import` Node parses each of the package's 120 files once more to find their exports, which takes
 // three times as long as loading them.
-const { DuckDBDataChunk, DuckDBDateValue, DuckDBDecimalValue, DuckDBInstance }: typeof DuckDb = createRequire(import.meta.url)(
-  "@duckdb/node-api",
-);
+const { DuckDBDataChunk, DuckDBDateValue, DuckDBDecimalValue, DuckDBInstance }: typeof DuckDb = createRequire(
+  import.meta.url,
+)("@duckdb/node-api");
 type DuckDBConnection = DuckDb.DuckDBConnection;
 type DuckDBInstance = DuckDb.DuckDBInstance;
 type DuckDBValue = DuckDb.DuckDBValue;
@@ -132,11 +132,18 @@ async function createView(
     columns.includes(name) ? `r.${name} as ${name}` : `cast(null as ${sqlTypes[type as TableColumnType]}) as ${name}`,
   );
   const extra = `${withHash ? "r.row_hash" : "cast(null as ubigint)"} as row_hash, r.rowid as row_number`;
-  await connection.run(`create or replace view ${table} as select ${seen.join(", ")}, ${extra} from ${table}_rows as r`);
+  await connection.run(
+    `create or replace view ${table} as select ${seen.join(", ")}, ${extra} from ${table}_rows as r`,
+  );
 }
 
 /** Makes room for amounts of up to 34 digits before the point. */
-async function widen(connection: DuckDBConnection, table: TableName, columns: readonly string[], withHash: boolean): Promise<void> {
+async function widen(
+  connection: DuckDBConnection,
+  table: TableName,
+  columns: readonly string[],
+  withHash: boolean,
+): Promise<void> {
   for (const name of columns.filter((column) => columnType(table, column) === "money"))
     await connection.run(`alter table ${table}_rows alter column ${name} type ${widestMoney}`);
   await createView(connection, table, columns, withHash);
@@ -155,11 +162,19 @@ function decode(values: readonly DuckDBValue[], type: ResultType): (string | Mon
   }
 }
 
-function bulkLoad(connection: DuckDBConnection, folder: string, table: TableName, select: string, plan: BulkPlan): PendingLoad {
+function bulkLoad(
+  connection: DuckDBConnection,
+  folder: string,
+  table: TableName,
+  select: string,
+  plan: BulkPlan,
+): PendingLoad {
   const load = async (): Promise<number | null> => {
     await connection.run("begin transaction");
     try {
-      const result = await connection.run(`insert into ${table}_rows ${select}`, { path: plainPath(plan.path, folder) });
+      const result = await connection.run(`insert into ${table}_rows ${select}`, {
+        path: plainPath(plan.path, folder),
+      });
       return Number(result.rowsChanged);
     } catch (error) {
       // A row that the plan cannot read: the careful reader will say which, and why. Anything else is ours to report.
@@ -182,7 +197,9 @@ async function openSink(
   { columns, withHash }: { columns: readonly string[]; withHash: boolean },
 ): Promise<RowSink> {
   const types = columns.map((name) => columnType(table, name));
-  const staged = columns.map((name, i) => `${name} ${types[i] === "money" ? widestMoney : sqlTypes[types[i] as TableColumnType]}`);
+  const staged = columns.map(
+    (name, i) => `${name} ${types[i] === "money" ? widestMoney : sqlTypes[types[i] as TableColumnType]}`,
+  );
   if (withHash) staged.push("raw_text varchar");
   await connection.run(`create or replace temporary table staged (${staged.join(", ")})`);
   const appender = await connection.createAppender("staged");

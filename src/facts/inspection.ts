@@ -8,7 +8,12 @@ export interface Inspection {
   readonly delimiter: { readonly text: string; readonly evidence: string };
   readonly quote: { readonly quote: string; readonly escape: string; readonly evidence: string };
   /** How many lines end in which way. */
-  readonly lineEnds: { readonly lf: number; readonly crlf: number; readonly cr: number; readonly isFinalMissing: boolean };
+  readonly lineEnds: {
+    readonly lf: number;
+    readonly crlf: number;
+    readonly cr: number;
+    readonly isFinalMissing: boolean;
+  };
   readonly hasSeparatorLine: boolean;
   /** What stands above the header: the first few lines that are not blank, and how many lines there are. */
   readonly titles: { readonly count: number; readonly first: readonly InspectedLine[] };

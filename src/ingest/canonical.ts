@@ -53,7 +53,9 @@ function dateReader(index: number, column: string, format: DateFormat): CellRead
   return (fields) => {
     const text = fields[index] ?? "";
     const value = readDate(text.trim(), format);
-    return value === null ? bad(column, text, "is not a date", `a date as ${dateFormatName(format)}`) : { value };
+    if (value !== null) return { value };
+    const problem = text.trim() === "" ? "is blank" : "is not a date";
+    return bad(column, text, problem, `a date as ${dateFormatName(format)}`);
   };
 }
 

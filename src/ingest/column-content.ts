@@ -56,11 +56,13 @@ export class ColumnContent {
     if (!/\d/.test(text)) this.#unlike.add(text, line);
     this.#numbers.add(text, line);
     this.#dates.add(text, line);
-    if (this.#filled === settledAfter) this.#isText = this.#share(this.#numberMisses()) < 0.5 && this.#share(this.#dateMisses()) < 0.5;
+    if (this.#filled === settledAfter)
+      this.#isText = this.#share(this.#numberMisses()) < 0.5 && this.#share(this.#dateMisses()) < 0.5;
   }
 
   find({ decimal, dateFormat }: Pick<ReadOptions, "decimal" | "dateFormat">): ContentFound {
-    if (this.#filled === 0) return { kind: "nothing", content: "nothing", evidence: "every cell is blank", advice: null };
+    if (this.#filled === 0)
+      return { kind: "nothing", content: "nothing", evidence: "every cell is blank", advice: null };
     const fill = this.#blank === 0 ? "" : `; ${this.#blank} blank`;
     if (!this.#isText && !this.#isName()) {
       const date = this.#asDate(dateFormat);
@@ -114,7 +116,9 @@ export class ColumnContent {
     return {
       kind: "number",
       content:
-        (isWhole ? "whole number" : `number ${group === "" ? "" : `1${group}`}${group === "" ? "1234" : "234"}${decimal}56`) +
+        (isWhole
+          ? "whole number"
+          : `number ${group === "" ? "" : `1${group}`}${group === "" ? "1234" : "234"}${decimal}56`) +
         (this.#numbers.percentSeen ? " with %" : "") +
         (marks.length > 0 ? ` with ${marks.join(", ")}` : ""),
       evidence: withStrays(decision.evidence, decision.unreadable),
@@ -180,9 +184,14 @@ const datePatterns: Readonly<Record<DateFormat, string>> = {
 };
 
 const withStrays = (evidence: string, unreadable: Sightings): string =>
-  unreadable.count === 0 ? evidence : `${evidence}; ${unreadable.count} cannot be read so: ${listed(unreadable.first.slice(0, 3))}`;
+  unreadable.count === 0
+    ? evidence
+    : `${evidence}; ${unreadable.count} cannot be read so: ${listed(unreadable.first.slice(0, 3))}`;
 
 const listed = (values: readonly Seen[]): string =>
   values.map(({ text, line }) => `${shortened(text)} in line ${line}`).join(", ");
 
-const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 30 ? `${line.slice(0, 30)}…` : line;
+}

@@ -205,7 +205,8 @@ function commonCount(records: readonly HeadRecord[]): { fieldCount: number; shar
  */
 function findQuoting(text: string, delimiter: string): Quoting {
   const single = wrapped(text, "'", delimiter);
-  const isSingle = single.length >= 3 || single.some((field) => field.includes(delimiter) || /['\\]'/.test(field.slice(1, -1)));
+  const isSingle =
+    single.length >= 3 || single.some((field) => field.includes(delimiter) || /['\\]'/.test(field.slice(1, -1)));
   const quote = isSingle && single.length > wrapped(text, '"', delimiter).length ? "'" : '"';
   const backslashed = count(text, new RegExp(`[^\\\\]\\\\${quote}(?![,;\\t|\\r\\n]|$)`, "g"));
   const doubled = count(text, new RegExp(`[^,;\\t| \\r\\n\\\\${quote}]${quote}${quote}`, "g"));

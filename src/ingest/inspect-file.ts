@@ -43,10 +43,7 @@ async function openShown(
     delimiter: options.delimiter,
     noHeader: options.noHeader,
     // Of a file whose role nobody knows, two known words among many may be chance.
-    knownHeaders:
-      role === null
-        ? undefined
-        : (fields) => known(role, fields),
+    knownHeaders: role === null ? undefined : (fields) => known(role, fields),
   });
   return { text, dialect, headText, headIsWhole };
 }
@@ -207,7 +204,8 @@ async function readerOf(
   seen: { readonly ragged: Places; readonly mended: Places; readonly blankRecords: number },
 ): Promise<Inspection["reader"]> {
   const reasons: string[] = [];
-  const dataOffset = text.markLength + Buffer.byteLength(headText.slice(0, offsetOfLine(headText, dialect.firstDataLine)));
+  const dataOffset =
+    text.markLength + Buffer.byteLength(headText.slice(0, offsetOfLine(headText, dialect.firstDataLine)));
   if (role === "customers" || role === "events") reasons.push(`${role} are read row by row`);
   if (dialect.delimiter.length !== 1) reasons.push("the delimiter is more than one character");
   else {
@@ -217,19 +215,23 @@ async function readerOf(
   }
   if (dialect.quote !== '"') reasons.push("the quote is not the double quote");
   if (dialect.escape === "\\") reasons.push("quotes are escaped with a backslash");
-  if (seen.ragged.count > 0) reasons.push(`the row in line ${seen.ragged.lines[0]} has another number of fields than the header`);
+  if (seen.ragged.count > 0)
+    reasons.push(`the row in line ${seen.ragged.lines[0]} has another number of fields than the header`);
   if (reasons.length === 0 && role !== null && isTableRole(role)) {
     const profile = profileOf(typedColumns(role, mapping));
     const head = await headRecords(headText.slice(offsetOfLine(headText, dialect.firstDataLine)), dialect, 1000);
-    for (const { fields, line } of headIsWhole || head.length === 1000 ? head : head.slice(0, -1)) profile.add(fields, line);
-    if (!profile.isCertain(options)) reasons.push("the first 1000 rows do not settle how every number and date is written");
+    for (const { fields, line } of headIsWhole || head.length === 1000 ? head : head.slice(0, -1))
+      profile.add(fields, line);
+    if (!profile.isCertain(options))
+      reasons.push("the first 1000 rows do not settle how every number and date is written");
   }
   return reasons.length === 0
     ? { name: "bulk", reasons: ["every record is a line, every quote stands at the edge of a field"] }
     : { name: "careful", reasons };
 }
 
-const isTableRole = (role: Role): role is TableRole => role !== "customers" && role !== "events" && roles.includes(role);
+const isTableRole = (role: Role): role is TableRole =>
+  role !== "customers" && role !== "events" && roles.includes(role);
 
 function irregularity({ irregularity: what, linesAbove }: Survey, { firstDataLine }: Dialect): string | null {
   const where = linesAbove === null ? "" : ` in line ${firstDataLine + linesAbove}`;

@@ -1,7 +1,7 @@
 import { type Place, UserError } from "../base/errors.ts";
 import { columnsOf, type Role, roles } from "./columns.ts";
 import { type IgnoredColumn, mapHeaders } from "./mapping.ts";
-import { chosenColumns, type ColumnChoice } from "./read-options.ts";
+import { type ColumnChoice, chosenColumns } from "./read-options.ts";
 
 /** Which header is which canonical column, as far as it goes: what `mapHeaders` refuses is told here. */
 export interface MappingFound {
@@ -31,7 +31,10 @@ export function mapLeniently(
       const { mapping, ignored } = mapHeaders(role, [...headers, ...standIns], chosen, place);
       return {
         mapping: new Map([...mapping].filter(([, index]) => index < headers.length)),
-        ignored: ignored.filter(({ column, index }) => index < headers.length && !problems.some(({ problem }) => problem.includes(`\`${column}\``))),
+        ignored: ignored.filter(
+          ({ column, index }) =>
+            index < headers.length && !problems.some(({ problem }) => problem.includes(`\`${column}\``)),
+        ),
         missing,
         problems,
       };
@@ -45,9 +48,16 @@ export function mapLeniently(
         if (!chosen.delete(column)) chosen.set(column, `#${headers.length + standIns.push("")}`);
       } else if (error.message.startsWith("there is no column for") && named.length > 0 && missing.length === 0) {
         for (const name of named) {
-          const perhaps = error.details.find((detail) => detail.startsWith("perhaps") && detail.includes(`is \`${name}\``));
+          const perhaps = error.details.find(
+            (detail) => detail.startsWith("perhaps") && detail.includes(`is \`${name}\``),
+          );
           const hint = error.hint?.split(" --map ").find((part) => part.includes(`${role}.${name}=`));
-          missing.push({ column: name, advice: [perhaps, hint === undefined ? "" : `--map ${hint.replace("--map ", "")}`].filter(Boolean).join(" ") });
+          missing.push({
+            column: name,
+            advice: [perhaps, hint === undefined ? "" : `--map ${hint.replace("--map ", "")}`]
+              .filter(Boolean)
+              .join(" "),
+          });
           standIns.push(name);
         }
       } else return { ...none, problems: [...problems, { problem: error.message, advice: error.hint ?? "" }] };

@@ -145,7 +145,11 @@ function* quotedReadings(text: string, at: number, separation: Separation): Gene
       if (!isPair) strays++;
       else {
         if (isEnd(i + 2))
-          doubled ??= { value: unescaped(text.slice(at + 1, i + 1), quote, isBackslash), end: i + 2, strays: strays + 1 };
+          doubled ??= {
+            value: unescaped(text.slice(at + 1, i + 1), quote, isBackslash),
+            end: i + 2,
+            strays: strays + 1,
+          };
         i++;
       }
     }

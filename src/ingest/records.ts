@@ -15,6 +15,9 @@ export interface ReadOptions {
   readonly raw?: boolean;
 }
 
+/** Bytes after which a quoted field is taken to be never closed, so that a stray quote does not fill the memory. */
+const longestRecord = 1 << 26;
+
 /**
  * The careful reader: calls `onRecord` with every record of a UTF-8 file, blank ones included, and knows the line of each.
  * Lenient where the file is (stray quotes are text, records may differ in length); what no reading can mend, a quote that
@@ -33,6 +36,7 @@ export async function readRecords(
   const parser = parse({
     ...parserOptions(separation),
     raw: options.raw === true,
+    max_record_size: longestRecord,
     on_record: reading.onRecord as never,
   });
   await new Promise<void>((resolve, reject) => {
@@ -63,26 +67,27 @@ export async function headRecords(text: string, separation: Separation, limit: n
   if (separation.delimiter === "whitespace") return lenientRecords(text, separation, 0, limit);
   const { parse } = await import("csv-parse/sync");
   const records: HeadRecord[] = [];
-  const quote = separation.quote ?? "";
-  let isOdd = false;
+  let isOpen = false;
   const onLine = (fields: string[], line: number) => {
     records.push({ fields, line });
     return records.length < limit;
   };
-  const reading = recordCounter(onLine, {});
-  const onParsed = (fields: string[], info: Info): null => {
-    isOdd ||=
-      quote !== "" && fields.some((field) => field.startsWith(quote) || field.includes("\n") || field.includes("\r"));
-    return reading.onRecord(fields, info);
-  };
   try {
-    parse(text, { ...parserOptions(separation), to: limit, on_record: onParsed as never });
+    parse(text, { ...parserOptions(separation), to: limit, on_record: recordCounter(onLine, {}).onRecord as never });
   } catch (error) {
     if ((error as { code?: string }).code !== "CSV_QUOTE_NOT_CLOSED") throw error;
-    isOdd = true;
+    isOpen = true;
   }
-  return isOdd ? lenientRecords(text, separation, usualCount(text, separation, records), limit) : records;
+  if (separation.quote === null || !text.includes(separation.quote)) return records;
+  const usual = usualCount(text, separation, records);
+  const isOdd = isOpen || records.some((record) => needsSecondLook(record, separation.quote as string, usual));
+  return isOdd ? lenientRecords(text, separation, usual, limit) : records;
 }
+
+/** A stray quote shows in a field that begins with one, or in a record over several lines that is not like the others. */
+const needsSecondLook = ({ fields }: HeadRecord, quote: string, usual: number): boolean =>
+  fields.some((field) => field.startsWith(quote)) ||
+  (fields.length !== usual && fields.some((field) => lineEnds(field) > 0));
 
 async function lenientRecords(text: string, separation: Separation, usual: number, limit: number) {
   const records: HeadRecord[] = [];
@@ -96,7 +101,7 @@ async function lenientRecords(text: string, separation: Separation, usual: numbe
 /** The number of fields of most records that are on one line; where there are hardly any, of most lines cut at every delimiter. */
 function usualCount(text: string, { delimiter }: Separation, records: readonly HeadRecord[]): number {
   const counts = records
-    .filter(({ fields }) => fields.some((field) => field !== "") && !fields.some((field) => /[\r\n]/.test(field)))
+    .filter(({ fields }) => fields.some((field) => field !== "") && !fields.some((field) => lineEnds(field) > 0))
     .map(({ fields }) => fields.length);
   if (counts.length >= 5) return mostFrequent(counts);
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line !== "");
@@ -140,7 +145,7 @@ function recordCounter(onRecord: OnRecord, { line: firstLine = 1, raw: wantsRaw 
       return null;
     },
     asUserError: (error: unknown, name: string) =>
-      (error as { code?: string }).code === "CSV_QUOTE_NOT_CLOSED"
+      neverClosed.has((error as { code?: string }).code ?? "")
         ? new UserError("a quoted field that starts in this record is never closed", {
             place: { file: name, line },
             hint: 'close the quote, or write a quote inside a field twice ("")',
@@ -149,7 +154,10 @@ function recordCounter(onRecord: OnRecord, { line: firstLine = 1, raw: wantsRaw 
   };
 }
 
-const lineEnds = (field: string): number => field.match(/\r\n|\n|\r/g)?.length ?? 0;
+const neverClosed = new Set(["CSV_QUOTE_NOT_CLOSED", "CSV_MAX_RECORD_SIZE"]);
+
+const lineEnds = (field: string): number =>
+  field.includes("\n") || field.includes("\r") ? (field.match(/\r\n|\n|\r/g)?.length ?? 0) : 0;
 
 function readBlankSeparated(file: string, onRecord: OnRecord, { from = 0, line = 1 }: ReadOptions): void {
   let rest = "";

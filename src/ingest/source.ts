@@ -52,6 +52,7 @@ export async function openText(source: Source, temporary: TemporaryPath, forced:
   }
   refuseForeign(head, source.name);
   const isWholeFile = head.length < headLength;
+  refuseBinary(head, source.name, forced);
   const guess = forced === null ? guessEncoding(head, isWholeFile) : forcedEncoding(head, forced);
   const shared = { name: source.name, originalPath: source.path, compression };
   if (guess?.encoding === "utf-8")
@@ -90,7 +91,11 @@ export async function openUndecided(
 }
 
 /** The same as `openText`, with every byte looked at before UTF-8 is believed: for readers that cannot change their mind. */
-export async function openWhole(source: Source, temporary: TemporaryPath, forced: Encoding | null): Promise<TextSource> {
+export async function openWhole(
+  source: Source,
+  temporary: TemporaryPath,
+  forced: Encoding | null,
+): Promise<TextSource> {
   const text = await openText(source, temporary, forced);
   if (text.encoding !== "utf-8" || forced !== null || text.damaged || isUtf8File(text.path)) return text;
   return { ...(await openUndecided(text, temporary)), markLength: text.markLength };
@@ -236,6 +241,21 @@ function asUserError(error: unknown, name: string): unknown {
       exit: 4,
     });
   return error;
+}
+
+/** More control characters than this share of the bytes, and no text was meant. */
+const mostControls = 0.02;
+
+/** Bytes that no text has in such number, unless every second one is the zero of UTF-16. */
+function refuseBinary(head: Buffer, name: string, forced: Encoding | null): void {
+  if ((forced ?? guessEncoding(head, true)?.encoding ?? "").startsWith("utf-16")) return;
+  let controls = 0;
+  for (const byte of head.subarray(0, 1 << 14)) if (byte < 9 || (byte > 13 && byte < 32)) controls++;
+  if (controls > Math.max(4, Math.min(head.length, 1 << 14) * mostControls))
+    throw new UserError("is not text in any encoding that we read (many control characters)", {
+      place: { file: name },
+      hint: "export it as CSV in UTF-8; if it is text, name its encoding: --encoding utf-16le",
+    });
 }
 
 /** Content that is no delimited text, whatever the ending says. */

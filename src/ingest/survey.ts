@@ -38,7 +38,14 @@ export async function surveyFile(file: string, delimiterText: string, firstByte:
   let ascii = true;
   let otherBlanks = false;
   let trickyMarks = false;
-  const tricky = ["_", `.${delimiterText}`, ".\n", ".\r", '."', ...(delimiterText === "," ? [] : [`,${delimiterText}`, ",\n", ",\r", ',"'])];
+  const tricky = [
+    "_",
+    `.${delimiterText}`,
+    ".\n",
+    ".\r",
+    '."',
+    ...(delimiterText === "," ? [] : [`,${delimiterText}`, ",\n", ",\r", ',"']),
+  ];
   let quotes = false;
   let lines = 0;
   let crlf = 0;

@@ -31,6 +31,7 @@ export type NoticeKind =
   | "customer_without_id"
   | "unreadable_attribute"
   | "customer_renamed"
+  | "unknown_event_type"
   | "stated_potential";
 
 export const firstValues = 3;

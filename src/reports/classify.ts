@@ -70,6 +70,10 @@ const columns: readonly ColumnOf[] = [
 /** Only where a year is not the window. */
 const annualRevenue = column("annual_revenue", "money", false, (s) => s.annualRevenue);
 
+/** The report's columns for a window of N months. */
+export const classifyColumns = (months: number): readonly Column[] =>
+  months === 12 ? columns : [...columns, annualRevenue];
+
 /** What the report says beside the scores. */
 export interface ClassifyContent {
   readonly classification: Classification;

@@ -1,7 +1,11 @@
 import type { InspectedColumn, InspectedLine, Inspection, Places } from "../facts/inspection.ts";
 import type { Column, JsonValue, Report, Row } from "../output/report.ts";
 
-const columns: readonly Column[] = ["item", "value", "evidence"].map((name) => ({ name, kind: "text", onTerminal: true }));
+const columns: readonly Column[] = ["item", "value", "evidence"].map((name) => ({
+  name,
+  kind: "text",
+  onTerminal: true,
+}));
 
 /** The report of `inspect`: how a file is read and why, a row an item; the last rows are the file's first. */
 export function inspectReport(inspection: Inspection): Report {
@@ -32,7 +36,11 @@ function rowsOf(file: Inspection): Row[] {
     row("columns", String(file.columns.length)),
     row("records", String(file.records), recordEvidence(file)),
     ...placesRow("other length", "fields more or fewer than the header has", file.ragged),
-    ...placesRow("stray quotes", "quotes that had to be taken as text", file.mended),
+    ...placesRow(
+      "stray quotes",
+      "a quote is taken as text, as nothing else fits; other commands report such rows",
+      file.mended,
+    ),
     row("reader", file.reader.name, file.reader.reasons.join("; ")),
     file.role === null
       ? row("role", "not recognised", "no role's required columns are all there; name it: --role sales")
@@ -46,9 +54,16 @@ function rowsOf(file: Inspection): Row[] {
   ];
 }
 
-function columnRow({ header, content, evidence, advice, mappedTo, ignoredBecause }: InspectedColumn, index: number): Row {
+function columnRow(
+  { header, content, evidence, advice, mappedTo, ignoredBecause }: InspectedColumn,
+  index: number,
+): Row {
   const name = header.trim() === "" ? "(no name)" : header.replace(/\s+/g, " ").trim();
-  const parts = [evidence, ignoredBecause === null ? "" : `left alone: ${ignoredBecause}`, advice === null ? "" : `try: ${advice}`];
+  const parts = [
+    evidence,
+    ignoredBecause === null ? "" : `left alone: ${ignoredBecause}`,
+    advice === null ? "" : `try: ${advice}`,
+  ];
   return row(
     `column ${index + 1}`,
     `${name}${mappedTo === null ? "" : ` → ${mappedTo}`}: ${content}`,
@@ -85,7 +100,13 @@ const recordEvidence = ({ blankRecords }: Inspection): string =>
 const placesRow = (item: string, what: string, { count, lines }: Places): Row[] =>
   count === 0
     ? []
-    : [row(item, String(count), `${what}: line${lines.length === 1 ? "" : "s"} ${lines.join(", ")}${count > lines.length ? ", …" : ""}`)];
+    : [
+        row(
+          item,
+          String(count),
+          `${what}: line${lines.length === 1 ? "" : "s"} ${lines.join(", ")}${count > lines.length ? ", …" : ""}`,
+        ),
+      ];
 
 const delimiterNames: Readonly<Record<string, string>> = {
   "\t": "tab",

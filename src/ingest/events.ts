@@ -1,0 +1,79 @@
+import { nearest } from "../base/nearest.ts";
+import { type CustomerEvent, type EventType, eventTypes } from "../facts/events.ts";
+import { badRow } from "./bad-rows.ts";
+import { canonicalId, cellReader } from "./canonical.ts";
+import { normalizeHeader } from "./mapping.ts";
+import { badRowKeeper, eachRecord, type FileReading, openFile, profileWhole, structureProblem } from "./read-file.ts";
+import type { ReadOptions } from "./read-options.ts";
+import type { Source, TemporaryPath } from "./source.ts";
+
+/** A type of event that we do not know. */
+export interface UnknownType {
+  readonly type: string;
+  readonly count: number;
+  /** The known type that was perhaps meant. */
+  readonly nearest: string | null;
+}
+
+/** An events file read row by row: there are few of them. */
+export interface EventsReading {
+  readonly file: Omit<FileReading, "lineOf">;
+  readonly events: readonly CustomerEvent[];
+  readonly unknownTypes: readonly UnknownType[];
+  /** Rows without an id. */
+  readonly withoutId: readonly number[];
+}
+
+const typeOf = new Map<string, EventType>(eventTypes.map((type) => [normalizeHeader(type), type]));
+
+/** Reads an events file. Types that we do not know are counted; a date that cannot be read makes a bad row. */
+export async function readEvents(
+  source: Source,
+  options: ReadOptions,
+  temporary: TemporaryPath,
+): Promise<EventsReading> {
+  const file = await openFile("events", source, options, temporary);
+  const at = (column: string) => file.mapping.get(column) as number;
+  const formats = await profileWhole(file, [{ column: "date", index: at("date"), kind: "date" }], options);
+  const found = formats.dates.get("date");
+  const dateOf = cellReader({ kind: "date", index: at("date"), column: "date", format: found?.format ?? "iso" }, null);
+  const events: CustomerEvent[] = [];
+  const unknown = new Map<string, number>();
+  const withoutId: number[] = [];
+  const bad = badRowKeeper(options);
+  let records = 0;
+
+  await eachRecord(
+    file,
+    (fields, line, raw) => {
+      records++;
+      const problem = structureProblem(fields, file, line, raw);
+      if (problem !== null) return bad.keep(problem);
+      const date = dateOf(fields);
+      if ("bad" in date)
+        return bad.keep(badRow(date.bad, file.headers[at("date")], line, raw || fields.join(file.dialect.delimiter)));
+      const word = (fields[at("type")] ?? "").trim();
+      const type = typeOf.get(normalizeHeader(word));
+      const customerId = canonicalId(fields[at("customer_id")] ?? "");
+      if (type === undefined) unknown.set(word, (unknown.get(word) ?? 0) + 1);
+      else if (customerId === "") withoutId.push(line);
+      else events.push({ customerId, date: date.value as string, type });
+    },
+    options.onBadRow === "quarantine",
+  );
+  const { headText: _text, headIsWhole: _whole, ...opened } = file;
+  return {
+    file: {
+      ...opened,
+      reader: "careful",
+      formats,
+      records,
+      rows: records - bad.count,
+      badRowCount: bad.count,
+      badRows: bad.rows,
+    },
+    events,
+    unknownTypes: [...unknown].map(([type, count]) => ({ type, count, nearest: nearest(type, eventTypes) })),
+    withoutId,
+  };
+}

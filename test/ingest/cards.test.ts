@@ -1,0 +1,88 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { readCards } from "../../src/ingest/cards.ts";
+import type { ReadOptions } from "../../src/ingest/read-options.ts";
+import { folderOf } from "../helpers/folders.ts";
+import { defaults } from "../helpers/read-table.ts";
+
+async function cards(content: string, options: Partial<ReadOptions> = {}) {
+  const [file, own] = [path.join(folderOf({ "customers.csv": content }), "customers.csv"), folderOf()];
+  return readCards({ name: "customers.csv", path: file }, { ...defaults, ...options }, (name) => path.join(own, name));
+}
+
+describe("readCards", () => {
+  it("reads what a customers file says, in its notation", async () => {
+    const {
+      cards: read,
+      file,
+      lines,
+      records,
+    } = await cards(
+      "Kundennummer;Name;Mitarbeiter;Umsatzpotenzial;potential_growth_pct;since;regions served;refused\n" +
+        '007;"Müller; Söhne";51-200;1.234.567,50;12,5 %;31.12.2019;3;ja\n' +
+        "e\u0301;;120;;;;;\n",
+      { maps: [{ role: "customers", column: "potential_revenue", target: "Umsatzpotenzial" }] },
+    );
+    expect(read[0]).toMatchObject({
+      customerId: "007",
+      name: "Müller; Söhne",
+      employees: 125.5,
+      potentialRevenue: 12_345_675_000n,
+      potentialGrowthPct: 125_000n,
+      since: "2019-12-31",
+      regionsServed: 3,
+      refused: "ja",
+      segment: null,
+      wallet: null,
+    });
+    expect(read[1]).toMatchObject({ customerId: "é", name: null, employees: 120, since: null });
+    expect([file.reader, file.rows, lines]).toEqual(["careful", 2, [2, 3]]);
+    expect(records[1]?.[0]).toBe("e\u0301");
+  });
+
+  it("takes what cannot be read for unknown, and lists it", async () => {
+    const { cards: read, unread } = await cards(
+      "customer_id,employees,since,wallet\nC1,many,2020-01-01,10\nC2,5,someday,x\nC3,7,2021-01-01,20\n".replace(
+        "someday",
+        "2020-02-30",
+      ),
+    );
+    expect(read.map(({ employees, since, wallet }) => [employees, since, wallet])).toEqual([
+      [null, "2020-01-01", 100_000n],
+      [5, null, null],
+      [7, "2021-01-01", 200_000n],
+    ]);
+    expect(unread).toEqual([
+      { line: 2, column: "employees", value: "many" },
+      { line: 3, column: "since", value: "2020-02-30" },
+      { line: 3, column: "wallet", value: "x" },
+    ]);
+  });
+
+  it("counts a customer listed twice alike once, and rows without an id not at all", async () => {
+    const {
+      cards: read,
+      repeated,
+      withoutId,
+      file,
+    } = await cards("customer_id,name\nC1,One\n ,Two\nC1 , One\nC3,Three\n");
+    expect(read.map(({ customerId }) => customerId)).toEqual(["C1", "C3"]);
+    expect([repeated, withoutId, file.records, file.rows]).toEqual([[4], [3], 4, 2]);
+  });
+
+  it("refuses a customer listed twice with other attributes, at the second line", async () => {
+    const twice = "customer_id,name\nC1,One\nC2,Two\nC1,Uno\n";
+    await expect(cards(twice)).rejects.toMatchObject({
+      message: "customer C1 is listed before, in line 2, with other attributes",
+      place: { file: "customers.csv", line: 4, column: "customer_id", value: "C1" },
+    });
+    const { cards: read, file } = await cards(twice, { onBadRow: "skip" });
+    expect(read.map(({ name }) => name)).toEqual(["One", "Two"]);
+    expect(file.badRows).toMatchObject([{ line: 4, column: "customer_id" }]);
+  });
+
+  it("lists rows that are no rows", async () => {
+    const { file } = await cards("customer_id,name\nC1,One\nC2\n", { onBadRow: "quarantine" });
+    expect(file.badRows).toMatchObject([{ line: 3, raw: "C2", column: null }]);
+  });
+});
