@@ -8,7 +8,7 @@ import { roleOf } from "../src/cli/inputs.ts";
 import type { ColumnChoice, ReadOptions } from "../src/ingest/read-options.ts";
 import type { TableRole } from "../src/ingest/rules.ts";
 import { hostileCorpus, isThere, root, sharedData } from "./helpers/folders.ts";
-import { readTable, type TableReading } from "./helpers/read-table.ts";
+import { readTable, type TableReading, type Way } from "./helpers/read-table.ts";
 
 interface Export {
   readonly role: TableRole;
@@ -24,15 +24,17 @@ function exportsIn(folder: string): Export[] {
     if (role !== "sales" && role !== "costs" && role !== "nps") return [];
     const file = path.join(entry.parentPath, entry.name);
     const key = `${role} ${createHash("sha256").update(readFileSync(file)).digest("hex")}`;
-    return seen.has(key) ? [] : [(seen.add(key), { role, file })];
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ role, file }];
   });
 }
 
 type Outcome = TableReading | { readonly refused: string };
 
-async function outcome({ role, file }: Export, options: Partial<ReadOptions>, carefulOnly: boolean): Promise<Outcome> {
+async function outcome({ role, file }: Export, options: Partial<ReadOptions>, way: Way): Promise<Outcome> {
   try {
-    return await readTable(role, file, { ...options, carefulOnly });
+    return await readTable(role, file, { ...options, ...way });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { refused: `${error.place?.line} ${error.message}` };
@@ -41,7 +43,13 @@ async function outcome({ role, file }: Export, options: Partial<ReadOptions>, ca
 
 /** Reads an export both ways and holds them together; returns the reader that the program would use. */
 async function bothWays(from: Export, options: Partial<ReadOptions> = {}): Promise<string> {
-  const [quick, careful] = [await outcome(from, options, false), await outcome(from, options, true)];
+  const careful = await outcome(from, options, { carefulOnly: true });
+  // Large files are not searched for duplicates, and read in another way.
+  const unhashed = await outcome(from, options, { withHash: false });
+  if ("facts" in unhashed && "facts" in careful)
+    expect({ ...(unhashed.facts as object), repeated: null }).toEqual({ ...(careful.facts as object), repeated: null });
+  else expect(unhashed).toEqual(careful);
+  const quick = await outcome(from, options, {});
   if ("refused" in quick || "refused" in careful) {
     expect(quick).toEqual(careful);
     return "refused";

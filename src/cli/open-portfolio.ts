@@ -8,6 +8,7 @@ import {
   type CostTotals,
   costsByCustomer,
   costTotals,
+  countOrders,
   currencies,
   customersOf,
   lastDay,
@@ -370,17 +371,19 @@ function withName(customerId: string, card: Card | null, name: string | null): C
 }
 
 /** The totals of every file given, as the json document states them (CONTRACT: `facts`). */
-export function factsOf({
+export async function factsOf({
+  engine,
+  period,
   totals,
   customersListed,
   customersWithSales,
-}: Pick<Portfolio, "totals" | "customersListed" | "customersWithSales">) {
+}: Pick<Portfolio, "engine" | "totals" | "customersListed" | "customersWithSales"> & { readonly period: Period | null }) {
   const { sales, costs, answers } = totals;
   return {
     sales_rows: sales?.linesToDate ?? 0,
     revenue_total: exactMoney(sales?.amountToDate ?? zero),
     customers_with_sales: customersWithSales,
-    orders: sales?.orders ?? 0,
+    orders: sales === null || period === null ? 0 : await countOrders(engine, period),
     first_sale: sales?.firstSale ?? null,
     last_sale: sales?.lastSale ?? null,
     costs_rows: costs?.rows ?? 0,

@@ -63,7 +63,9 @@ export function checkCommand(io: Io, outcome: Outcome) {
                   inputs: inputsJson({ loaded }),
                   facts: hasSeveralCurrencies(findings)
                     ? null
-                    : factsOf({
+                    : await factsOf({
+                        engine,
+                        period,
                         totals,
                         customersListed: listed?.cards.length ?? 0,
                         customersWithSales: tables.find(({ role }) => role === "sales")?.ids.length ?? 0,

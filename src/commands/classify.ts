@@ -22,14 +22,17 @@ export function classifyCommand(io: Io) {
       const months = options.window ?? settings.window;
       const columns = options.enrich === true ? [] : classifyColumns(months ?? defaultWindow);
       const format = checkOutputOptions(io, options, [], columns);
-      const { classify, ClassifyOptions } = await import("../scoring/classify.ts");
-      const { costInformation } = await import("../scoring/contribution.ts");
+      // Loaded while the engine reads: the scores bring zod along.
+      const scoring = Promise.all([import("../scoring/classify.ts"), import("../scoring/contribution.ts")]);
       const { abcMethod: method, abcCuts: cuts, rankBy, dMode, cogs } = options;
-      const chosen = parseScoreOptions(ClassifyOptions, {
-        abc: { ...settings.abc, ...given({ method, cuts, rankBy, dMode }) },
-        contribution: { ...settings.contribution, ...given({ cogs }) },
-        potential: { ...settings.potential },
-      });
+      const choose = async () =>
+        parseScoreOptions((await scoring)[0].ClassifyOptions, {
+          abc: { ...settings.abc, ...given({ method, cuts, rankBy, dMode }) },
+          contribution: { ...settings.contribution, ...given({ cogs }) },
+          potential: { ...settings.potential },
+        });
+      // Only cuts can be wrong in a way that the command line does not see by itself.
+      if (cuts !== undefined || settings.abc !== undefined) await choose();
       const asked = requestOf(dir, { ...options, window: months }, needs);
       const request = {
         ...asked,
@@ -38,6 +41,8 @@ export function classifyCommand(io: Io) {
         onInputs: (names: readonly string[]) => void checkOutputOptions(io, options, names, columns),
       };
       await openPortfolio(io, request, async (portfolio) => {
+        const [{ classify }, { costInformation }] = await scoring;
+        const chosen = await choose();
         refuseTwoCostSources(portfolio, chosen.contribution.cogs);
         const { customers, period, totals, currency, inputs } = portfolio;
         const classification = classify(customers, { period, costs: costInformation(customers) }, chosen);
@@ -63,7 +68,7 @@ export function classifyCommand(io: Io) {
                   currency,
                   options: { window: period.months, ...plainOptions(chosen) },
                   inputs: inputsJson(portfolio),
-                  facts: factsOf(portfolio),
+                  facts: await factsOf(portfolio),
                   notices: noticesJson(notices),
                 },
         });

@@ -58,8 +58,8 @@ function typedFields({ rules, texts, dateSpelling }: BulkPlan, columns: readonly
 function typedExpression(rule: ColumnRule, { fields }: TypedFields): string | null {
   if (rule.kind === "date" && fields.has(rule.index)) {
     const day = field(rule.index);
-    // Also keeps out `infinity`, and blanks.
-    return `case when ${day} >= date '1900-01-01' and ${day} < date '2200-01-01' then ${day} else ${refuse} end`;
+    // Keeps out blanks, and 1900-01-01, for which DuckDB's CSV reader takes the words `infinity` and `epoch`.
+    return `case when ${day} > date '1900-01-01' and ${day} < date '2200-01-01' then ${day} else ${refuse} end`;
   }
   if (rule.kind !== "money" || !fields.has(rule.cell.index)) return null;
   const amount = field(rule.cell.index);

@@ -154,7 +154,7 @@ function decode(values: readonly DuckDBValue[], type: ResultType): (string | Mon
     case "text":
       return values as string[];
     case "date":
-      return values.map((value) => (value === null ? null : dateOfDay((value as DuckDb.DuckDBDateValue).days)));
+      return decodeDates(values as readonly (DuckDb.DuckDBDateValue | null)[]);
     case "money":
       return values.map((value) => (value === null ? null : (value as DuckDb.DuckDBDecimalValue).value));
     case "count":
@@ -187,6 +187,17 @@ function bulkLoad(
     commit: async () => void (await connection.run("commit")),
     rollback: async () => void (await connection.run("rollback")),
   };
+}
+
+/** Many customers share few days: each is put into words once. */
+function decodeDates(values: readonly (DuckDb.DuckDBDateValue | null)[]): (string | null)[] {
+  const known = new Map<number, string>();
+  return values.map((value) => {
+    if (value === null) return null;
+    const text = known.get(value.days) ?? dateOfDay(value.days);
+    known.set(value.days, text);
+    return text;
+  });
 }
 
 const chunkRows = 2048;

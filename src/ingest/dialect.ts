@@ -185,9 +185,9 @@ function consistency(records: readonly HeadRecord[]): number {
   return cells === 0 ? 0 : (pattern / patterns.size) * Math.max(1e-3, typed / cells);
 }
 
-/** Empty, a number or date in any notation, or words without the punctuation that delimits fields. */
+/** Empty, a number or date in any notation, or words without the punctuation that delimits fields (a comma before a blank does not). */
 const looksTyped =
-  /^(?:|[-+(]?[\p{Sc}]?\s?[\d\s.,'’]*\d\s?[)%\p{Sc}-]?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T][\d:.Z+-]+)?|[^,;\t|"]*)$/u;
+  /^(?:|[-+(]?[\p{Sc}]?\s?[\d\s.,'’]*\d\s?[)%\p{Sc}-]?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T][\d:.Z+-]+)?|(?:[^,;\t|"]|, )*)$/u;
 
 function commonCount(records: readonly HeadRecord[]): { fieldCount: number; share: number } {
   const counts = new Map<number, number>();

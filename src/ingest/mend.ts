@@ -40,12 +40,25 @@ export function mendRecord(text: string, separation: Separation, usual: number):
 
 /** The record as it stands where its quotes are all as they should be, else `null`. */
 export function wellFormed(text: string, separation: Separation): string[] | null {
+  const record = firstReadings(text, 0, separation, 0);
+  return record === null ? null : record.fields;
+}
+
+/** The fields from a place on, each in its likeliest reading; `null` where one has none or there are too many stray quotes. */
+function firstReadings(
+  text: string,
+  from: number,
+  separation: Separation,
+  mostStrays = Number.POSITIVE_INFINITY,
+): MendedRecord | null {
   const fields: string[] = [];
-  for (let at = 0; ; ) {
+  let strays = 0;
+  for (let at = from; ; ) {
     const reading = readingsAt(text, at, separation).next().value;
-    if (reading === undefined || reading.strays > 0) return null;
+    strays += reading?.strays ?? 0;
+    if (reading === undefined || strays > mostStrays) return null;
     fields.push(reading.value);
-    if (reading.end === text.length) return fields;
+    if (reading.end === text.length) return { fields, strays };
     at = reading.end + separation.delimiter.length;
   }
 }
@@ -57,7 +70,7 @@ interface Node {
 
 interface Way {
   readonly strays: number;
-  /** The fields up to the next place with a choice. */
+  /** The fields up to the next place with a choice, or to the end. */
   readonly values: readonly string[];
   /** That place, `null` at the end. */
   readonly next: number | null;
@@ -87,7 +100,12 @@ function explore(
     const other = byCount.get(count);
     if (other === undefined || way.strays < other.strays) byCount.set(count, way);
   };
-  const weighs = budget.left-- > 0;
+  if (budget.left-- <= 0) {
+    const rest = firstReadings(text, at, separation);
+    if (rest !== null)
+      keep(plain.length + rest.fields.length, { ...rest, values: [...plain, ...rest.fields], next: null });
+    return remember(nodes, from, byCount);
+  }
   for (const { value, end, strays } of readingsAt(text, at, separation)) {
     const values = [...plain, value];
     if (end === text.length) keep(values.length, { strays, values, next: null });
@@ -96,7 +114,6 @@ function explore(
       for (const [count, way] of explore(text, separation, next, nodes, budget).byCount)
         keep(values.length + count, { strays: strays + way.strays, values, next });
     }
-    if (!weighs && byCount.size > 0) break;
   }
   return remember(nodes, from, byCount);
 }

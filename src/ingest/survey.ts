@@ -38,14 +38,7 @@ export async function surveyFile(file: string, delimiterText: string, firstByte:
   let ascii = true;
   let otherBlanks = false;
   let trickyMarks = false;
-  const tricky = [
-    "_",
-    `.${delimiterText}`,
-    ".\n",
-    ".\r",
-    '."',
-    ...(delimiterText === "," ? [] : [`,${delimiterText}`, ",\n", ",\r", ',"']),
-  ];
+  const tricky = trickyMarksOf(delimiterText);
   let quotes = false;
   let lines = 0;
   let crlf = 0;
@@ -160,6 +153,15 @@ const unicodeBlanks = [
 const holdsOtherBlanks = (bytes: Buffer, delimiter: number, ascii: boolean): boolean =>
   asciiBlanks.some((blank) => blank !== delimiter && bytes.includes(blank)) ||
   (!ascii && unicodeBlanks.some((blank) => bytes.includes(Buffer.from(blank))));
+
+/** Underscores, and each decimal mark right before what ends a field. */
+const trickyMarksOf = (delimiter: string): Buffer[] =>
+  [
+    "_",
+    ...[".", ","]
+      .filter((mark) => mark !== delimiter)
+      .flatMap((mark) => [delimiter, "\n", "\r", '"'].map((end) => mark + end)),
+  ].map((mark) => Buffer.from(mark));
 
 function isOnly(bytes: Buffer, start: number, end: number, delimiter: number): boolean {
   for (let i = start; i < end; i++) if (bytes[i] !== delimiter && bytes[i] !== CR) return false;

@@ -27,8 +27,18 @@ export type BulkCell = { readonly value: RowValue } | "refused";
 
 export interface Cells {
   /** What the bulk reader makes of each record. */
-  bulk(rule: ColumnRule, records: readonly (readonly string[])[], padded: boolean): Promise<BulkCell[]>;
+  bulk(rule: ColumnRule, records: readonly (readonly string[])[], traits: Traits): Promise<BulkCell[]>;
 }
+
+/** What the head of the file would have said. */
+export interface Traits {
+  readonly padded: boolean;
+  /** Numbers and dates come as text, not converted by DuckDB's own reader. */
+  readonly asText: boolean;
+}
+
+const spellingOf = (rule: ColumnRule): BulkPlan["dateSpelling"] =>
+  rule.kind !== "date" ? null : rule.format === "iso" ? "%Y-%m-%d" : rule.format === "dmy" ? "%d.%m.%Y" : null;
 
 /** What the careful reader makes of a record: a value, or `undefined` for a bad cell. */
 export function careful(rule: ColumnRule, fields: readonly string[]): { readonly value: RowValue } | undefined {
@@ -39,7 +49,7 @@ export function careful(rule: ColumnRule, fields: readonly string[]): { readonly
 export async function openCells(): Promise<Cells> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   const file = path.join(folderOf(), "cells.csv");
-  const bulk: Cells["bulk"] = async (rule, records, padded) => {
+  const bulk: Cells["bulk"] = async (rule, records, traits) => {
     const fieldCount = records[0]?.length ?? 1;
     // A last column that is never blank, so that no record is.
     writeFileSync(file, records.map((fields) => `${[...fields.map(inQuotes), "x"].join(";")}\n`).join(""));
@@ -51,7 +61,13 @@ export async function openCells(): Promise<Cells> {
       lineEnd: "\n",
       skipLines: 0,
       fieldCount: fieldCount + 1,
-      texts: { unicode: !survey.isAscii, otherBlanks: survey.hasOtherBlanks, padded },
+      texts: {
+        unicode: !survey.isAscii,
+        otherBlanks: survey.hasOtherBlanks,
+        padded: traits.padded,
+        trickyMarks: survey.hasTrickyMarks || traits.asText,
+      },
+      dateSpelling: traits.asText ? null : spellingOf(rule),
       rules: { cell: rule },
     };
     const select = bulkSelect(plan, ["cell"], false);
@@ -65,8 +81,8 @@ export async function openCells(): Promise<Cells> {
       // A cast that fails refuses the file too: found by halves.
       if (records.length === 1) return ["refused"];
       const half = records.length >> 1;
-      const first = await bulk(rule, records.slice(0, half), padded);
-      return [...first, ...(await bulk(rule, records.slice(half), padded))];
+      const first = await bulk(rule, records.slice(0, half), traits);
+      return [...first, ...(await bulk(rule, records.slice(half), traits))];
     }
   };
   return { bulk };

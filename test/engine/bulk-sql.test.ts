@@ -5,7 +5,7 @@ import { bulkSelect, literal } from "../../src/engine/bulk-sql.ts";
 import type { DateFormat } from "../../src/ingest/dates.ts";
 import type { NumberFormat } from "../../src/ingest/numbers.ts";
 import type { ColumnRule, NumberCell } from "../../src/ingest/plan.ts";
-import { type Cells, careful, openCells } from "./bulk-cells.ts";
+import { type Cells, careful, openCells, type Traits } from "./bulk-cells.ts";
 
 let cells: Cells;
 beforeAll(async () => {
@@ -13,29 +13,36 @@ beforeAll(async () => {
 });
 
 /** Holds both readers together on these records; the number that the bulk reader took. */
-async function agree(rule: ColumnRule, records: readonly (readonly string[])[], padded: boolean): Promise<number> {
-  const found = await cells.bulk(rule, records, padded);
+async function agree(rule: ColumnRule, records: readonly (readonly string[])[], traits: Traits): Promise<number> {
+  const found = await cells.bulk(rule, records, traits);
   for (const [i, cell] of found.entries())
     if (cell !== "refused")
       expect({ fields: records[i], ...cell }).toEqual({ fields: records[i], ...careful(rule, records[i] ?? []) });
   return found.filter((cell) => cell !== "refused").length;
 }
 
+const plain: Traits = { padded: false, asText: false };
+const traitsOf = fc.record({ padded: fc.boolean(), asText: fc.boolean() });
+
 const property = (rule: ColumnRule, record: fc.Arbitrary<string[]>, runs = 12) =>
   fc.assert(
-    fc.asyncProperty(fc.array(record, { minLength: 20, maxLength: 60 }), fc.boolean(), async (records, padded) => {
-      await agree(rule, records, padded);
+    fc.asyncProperty(fc.array(record, { minLength: 20, maxLength: 60 }), traitsOf, async (records, traits) => {
+      await agree(rule, records, traits);
     }),
     { numRuns: runs },
   );
 
 /** Takes all of these, whatever the padding. */
-async function takes(rule: ColumnRule, texts: readonly (string | readonly string[])[]): Promise<void> {
+async function takes(
+  rule: ColumnRule,
+  texts: readonly (string | readonly string[])[],
+  ways: readonly Traits[] = [plain, { ...plain, padded: true }, { ...plain, asText: true }],
+): Promise<void> {
   const records = texts.map((text) => (typeof text === "string" ? [text] : text));
-  for (const padded of [true, false]) {
-    const found = await cells.bulk(rule, records, padded);
+  for (const traits of ways) {
+    const found = await cells.bulk(rule, records, traits);
     expect(found).not.toContain("refused");
-    await agree(rule, records, padded);
+    await agree(rule, records, traits);
   }
 }
 
@@ -195,7 +202,7 @@ describe("whole numbers, where the head knows no other", () => {
   it("are refused with any separator", async () => {
     const rule: ColumnRule = { kind: "money", cell: cell(0, { decimal: ".", group: "" }, true), optional: false };
     await property(rule, fc.tuple(numberText({ decimal: ".", group: "," })));
-    expect(await cells.bulk(rule, [["1234"], ["1.234"], ["1,234"]], false)).toEqual([
+    expect(await cells.bulk(rule, [["1234"], ["1.234"], ["1,234"]], plain)).toEqual([
       { value: 12_340_000n },
       "refused",
       "refused",
@@ -213,18 +220,14 @@ describe("dates", () => {
         const [y, m, d] = [date.getUTCFullYear(), date.getUTCMonth() + 1, other > 33 ? other : date.getUTCDate()];
         const [month, dd] = padded ? [two(m), two(d)] : [`${m}`, `${d}`];
         const year = short ? two(y % 100) : `${y}`;
-        switch (format) {
-          case "iso":
-            return `${y}${mark}${month}${mark}${dd}`;
-          case "yyyymmdd":
-            return `${y}${two(m)}${two(d)}`;
-          case "dmy":
-            return `${dd}${mark}${month}${mark}${year}`;
-          case "mdy":
-            return `${month}${mark}${dd}${mark}${year}`;
-          case "serial":
-            return `${Math.round(date.getTime() / 86_400_000) + 25_569}`;
-        }
+        const texts: Record<DateFormat, string> = {
+          iso: `${y}${mark}${month}${mark}${dd}`,
+          yyyymmdd: `${y}${two(m)}${two(d)}`,
+          dmy: `${dd}${mark}${month}${mark}${year}`,
+          mdy: `${month}${mark}${dd}${mark}${year}`,
+          serial: `${Math.round(date.getTime() / 86_400_000) + 25_569}`,
+        };
+        return texts[format];
       });
     const clock = fc.constantFrom(
       "",
@@ -287,15 +290,23 @@ describe("dates", () => {
   };
 
   it.each([
-    ["iso", ["2024-02-29", "1900-01-01", "2199-12-31", "2023-01-17T12:30:00Z", "2023-01-17 08:26"]],
-    ["dmy", ["29.02.2024", "1.1.1900", "31/12/2199", "05-06-2023"]],
-    ["mdy", ["2/29/2024", "12.31.2199", "05-06-2023"]],
-    ["yyyymmdd", ["20240229", "19000101", "21991231"]],
-    ["serial", ["45292", "20000", "79999"]],
-  ] as const)("as %s are what the careful reader reads, or refused", async (format, plain) => {
+    ["iso", ["2024-02-29", "1900-01-02", "2199-12-31"], ["1900-01-01", "2023-01-17T12:30:00Z", "2023-01-17 08:26"]],
+    ["dmy", ["29.02.2024", "02.01.1900", "31.12.2199"], ["01.01.1900", "2.1.1900", "31/12/2199", "05-06-2023"]],
+    ["mdy", [], ["2/29/2024", "12.31.2199", "05-06-2023"]],
+    ["yyyymmdd", [], ["20240229", "19000101", "21991231"]],
+    ["serial", [], ["45292", "20000", "79999"]],
+  ] as const)("as %s are what the careful reader reads, or refused", async (format, spelled, others) => {
     const rule: ColumnRule = { kind: "date", index: 0, column: "date", format };
     await property(rule, fc.tuple(dateText(format)), 30);
-    await takes(rule, plain);
+    await takes(rule, [...spelled, ...others], [{ ...plain, asText: true }]);
+    if (spelled.length > 0) await takes(rule, spelled);
+  });
+
+  it("are no words that DuckDB takes for dates", async () => {
+    const rule: ColumnRule = { kind: "date", index: 0, column: "date", format: "iso" };
+    const words = ["infinity", "-infinity", "epoch", "today", "now"].map((word) => [word]);
+    for (const asText of [true, false])
+      expect(new Set(await cells.bulk(rule, words, { padded: false, asText }))).toEqual(new Set(["refused"]));
   });
 });
 
@@ -328,13 +339,13 @@ describe("texts", () => {
   it.each(["id", "text"] as const)("of kind %s are what the careful reader reads", async (kind) => {
     const rule: ColumnRule = { kind, index: 0 };
     await fc.assert(
-      fc.asyncProperty(fc.array(text, { minLength: 20, maxLength: 60 }), fc.boolean(), async (texts, padded) => {
+      fc.asyncProperty(fc.array(text, { minLength: 20, maxLength: 60 }), traitsOf, async (texts, traits) => {
         // Nothing is refused: a text is a text.
         expect(
           await agree(
             rule,
             texts.map((value) => [value]),
-            padded,
+            traits,
           ),
         ).toBe(texts.length);
       }),
@@ -343,8 +354,8 @@ describe("texts", () => {
   });
 
   it("that no rule reads are null, constants themselves", async () => {
-    expect(await cells.bulk({ kind: "constant", value: "" }, [["a"]], false)).toEqual([{ value: null }]);
-    expect(await cells.bulk({ kind: "constant", value: "it's" }, [["a"]], false)).toEqual([{ value: "it's" }]);
+    expect(await cells.bulk({ kind: "constant", value: "" }, [["a"]], plain)).toEqual([{ value: null }]);
+    expect(await cells.bulk({ kind: "constant", value: "it's" }, [["a"]], plain)).toEqual([{ value: "it's" }]);
   });
 });
 
@@ -416,7 +427,8 @@ describe("the select", () => {
       lineEnd: "\r\n",
       skipLines: 3,
       fieldCount: 2,
-      texts: { unicode: false, otherBlanks: false, padded: false },
+      texts: { unicode: false, otherBlanks: false, padded: false, trickyMarks: false },
+      dateSpelling: null,
       rules: { customer_id: rule },
     } as const;
     const sql = bulkSelect(plan, ["customer_id", "product"], true);

@@ -14,7 +14,8 @@ const planOf = (file: string, rest: Partial<BulkPlan> = {}): BulkPlan => ({
   lineEnd: "\n",
   skipLines: 1,
   fieldCount: 3,
-  texts: { unicode: false, otherBlanks: false, padded: false },
+  texts: { unicode: false, otherBlanks: false, padded: false, trickyMarks: true },
+  dateSpelling: null,
   rules: {
     customer_id: { kind: "id", index: 0 },
     answer_date: { kind: "date", index: 1, column: "date", format: "iso" },

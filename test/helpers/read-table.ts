@@ -35,6 +35,12 @@ export async function openEngine(readablePaths: readonly string[], memory?: stri
 
 const tableOf: Record<TableRole, TableName> = { sales: "sales", costs: "costs", nps: "answers" };
 
+/** Which reader, and whether duplicate rows are looked for. */
+export interface Way {
+  readonly carefulOnly?: boolean;
+  readonly withHash?: boolean;
+}
+
 export interface TableReading {
   readonly reading: FileReading;
   /** Everything that the engine says of the table. */
@@ -45,13 +51,13 @@ export interface TableReading {
 export async function readTable(
   role: TableRole,
   file: string,
-  { carefulOnly = false, ...options }: Partial<ReadOptions> & { readonly carefulOnly?: boolean } = {},
+  { carefulOnly = false, withHash = true, ...options }: Partial<ReadOptions> & Way = {},
 ): Promise<TableReading> {
   const { engine, temporary } = await openEngine([file]);
   try {
     const table = tableOf[role];
     const columns = Object.keys(tables[table]);
-    await engine.createTable(table, columns, true);
+    await engine.createTable(table, columns, withHash);
     const reading = await readFile(
       role,
       { name: path.basename(file), path: file },
@@ -60,7 +66,7 @@ export async function readTable(
         loadBulk: (plan) => engine.loadBulk(table, plan),
         append: () => engine.append(table),
         columns,
-        withHash: true,
+        withHash,
         carefulOnly,
       },
       temporary,
@@ -72,7 +78,7 @@ export async function readTable(
 }
 
 /** The period that ends on a day, a year long. */
-export function periodTo(asOf: string, months = 12): Period {
+function periodTo(asOf: string, months = 12): Period {
   const window = { from: monthsBefore(asOf, months), to: asOf };
   return {
     asOf,

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { ReadOptions } from "../../src/ingest/read-options.ts";
 import type { TableRole } from "../../src/ingest/rules.ts";
 import { folderOf } from "../helpers/folders.ts";
-import { readTable } from "../helpers/read-table.ts";
+import { readTable, type Way } from "../helpers/read-table.ts";
 
 const header = "customer_id,date,amount\n";
 const rows = (count: number) =>
@@ -16,7 +16,7 @@ const rows = (count: number) =>
 
 async function read(
   content: string | Uint8Array,
-  options: Partial<ReadOptions> & { readonly carefulOnly?: boolean } = {},
+  options: Partial<ReadOptions> & Way = {},
   name = "sales.csv",
   role: TableRole = "sales",
 ) {
@@ -158,6 +158,12 @@ describe("regular files of any make", () => {
           await readTable("sales", file, { carefulOnly: true }),
         ];
         expect(quick.facts).toEqual(careful.facts);
+        const unhashed = { withHash: false };
+        const [typed, again] = [
+          await readTable("sales", file, unhashed),
+          await readTable("sales", file, { ...unhashed, carefulOnly: true }),
+        ];
+        expect(typed.facts).toEqual(again.facts);
         expect(quick.reading.rows).toBe(rows.length);
         if (quick.reading.reader === "bulk") inBulk++;
       }),

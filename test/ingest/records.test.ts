@@ -151,15 +151,15 @@ describe("readLeniently", () => {
     expect(await lenient('"a,b\nc,d\n', { ...comma, quote: null }, 2)).toEqual([[1, '"a', "b"], [2, "c", "d"]]));
 
   it("reads words, a stretch at a time, and stops", async () => {
-    const rows = await lenient(`${"ab cd ef\r\n".repeat(250_000)}x y z`, words, 3);
-    expect(rows).toHaveLength(250_001);
-    expect(rows.at(-1)).toEqual([250_001, "x", "y", "z"]);
+    const rows = await lenient(`${"ab cd ef\r\n".repeat(120_000)}x y z`, words, 3);
+    expect(rows).toHaveLength(120_001);
+    expect(rows.at(-1)).toEqual([120_001, "x", "y", "z"]);
     for (const separation of [words, comma]) {
       let count = 0;
       await readLeniently(folder.write("w", "a\nb\nc\n").path, separation, 1, () => ++count < 2);
       expect(count).toBe(2);
     }
-    expect(await lenient("ab ".repeat(6_000_000), words, 3)).not.toHaveLength(0);
+    expect(await lenient("x".repeat(17_000_000), words, 3)).not.toHaveLength(0);
   });
 
   it("reads a file of many stretches, records and line ends cut anywhere", async () => {
@@ -169,14 +169,14 @@ describe("readLeniently", () => {
   });
 
   it("finds its way out of a stray quote in a file of many stretches, and into a field larger than one", async () => {
-    const rows = `${"abc,def,ghi\n".repeat(200_000)}`;
+    const rows = `${`${"abc".repeat(99)},def,ghi\n`.repeat(8_000)}`;
     const found = await lenient(`1,"2,3\n${rows}`, comma, 3);
-    expect(found).toHaveLength(200_001);
+    expect(found).toHaveLength(8_001);
     expect(found[0]).toEqual([1, "mended", "1", '"2', "3"]);
-    const large = "x\n".repeat(1_000_000);
+    const large = `${"x".repeat(99)}\n`.repeat(20_000);
     expect((await lenient(`1,"${large}",3\n4,5,6\n`, comma, 3)).map((row) => String(row[2]).length)).toEqual([large.length, 1]);
-    const endless = await lenient(`1,"2,3\n${"abc,def,ghi\n".repeat(1_500_000)}`, comma, 3);
-    expect(endless).toHaveLength(1_500_001);
+    const endless = await lenient(`1,"2,3\n${`${"abc".repeat(999)},def,ghi\n`.repeat(6_000)}`, comma, 3);
+    expect(endless).toHaveLength(6_001);
   }, 60_000);
 
   it("passes on what it did not cause", async () =>
