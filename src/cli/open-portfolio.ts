@@ -9,7 +9,6 @@ import {
   costsByCustomer,
   costTotals,
   countOrders,
-  currencies,
   customersOf,
   lastDay,
   type RepeatedRow,
@@ -31,6 +30,7 @@ import type { Period } from "../facts/period.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
+import { type CurrencyRates, settleCurrency } from "./currency.ts";
 import { findInputs, type InputFile, type OnRefused, type RoleFiles } from "./inputs.ts";
 import { type Loaded, loadInputs, placeOf, readingsOf, type TableNeeds, tableOf } from "./load.ts";
 import { noticesOf } from "./notices.ts";
@@ -51,6 +51,8 @@ export interface PortfolioRequest {
   readonly quiet: boolean;
   /** Where bad rows go that are put aside. */
   readonly quarantine: string | null;
+  /** Rates that make several currencies one. */
+  readonly currency?: CurrencyRates | undefined;
   /** Whether that file may replace another. */
   readonly force: boolean;
   /** Called when the input files are known and nothing is read yet: to refuse what cannot end well. */
@@ -175,7 +177,7 @@ async function addUp(
 ): Promise<Portfolio> {
   const has = (role: TableRole) => loaded.files[role].length > 0;
   const period = await periodOf(engine, loaded, request);
-  const currency = await onlyCurrency(engine, loaded);
+  const currency = await settleCurrency(engine, loaded, request.currency);
   const totals = {
     sales: has("sales") ? await salesTotals(engine, period) : null,
     costs: has("costs") ? await costTotals(engine, period) : null,
@@ -267,34 +269,6 @@ async function suspectPlaces(
     .map((row) => `${placeOf(loaded.files.sales, row)}: ${last}`);
 }
 
-/** The one currency of the run; blank cells are taken for it. Errors: several currencies, which no sum may mix. */
-async function onlyCurrency(engine: Engine, loaded: Loaded) {
-  const counts = new Map<string, number>();
-  const places = new Map<string, string>();
-  const blank: { role: "sales" | "costs"; count: number; currency: string }[] = [];
-  for (const role of ["sales", "costs"] as const) {
-    if (!loaded.files[role].some(({ mapping }) => mapping.has("currency"))) continue;
-    for (const { currency, rows, firstRow } of await currencies(engine, role)) {
-      if (currency === null) blank.push({ role, count: rows, currency: "" });
-      else {
-        const code = currency.toUpperCase();
-        counts.set(code, (counts.get(code) ?? 0) + rows);
-        if (!places.has(code)) places.set(code, placeOf(loaded.files[role], firstRow));
-      }
-    }
-  }
-  if (counts.size > 1) {
-    const [file] = loaded.files.sales;
-    throw new UserError("the files hold several currencies, and they must not be added up: column currency", {
-      place: { file: file?.text.name ?? "", column: "currency" },
-      details: [...counts].map(([code, count]) => `${code}: ${count} rows, first in ${places.get(code)}`),
-      hint: "export one currency, or one file a currency",
-    });
-  }
-  const code = counts.keys().next().value ?? null;
-  return { code, blank: code === null ? [] : blank.map((entry) => ({ ...entry, currency: code })) };
-}
-
 /** Everything known of each id of any file. A customer that is not in the customers file has the name of its sales lines. */
 function joinFacts(
   cards: readonly Card[],
@@ -377,7 +351,9 @@ export async function factsOf({
   totals,
   customersListed,
   customersWithSales,
-}: Pick<Portfolio, "engine" | "totals" | "customersListed" | "customersWithSales"> & { readonly period: Period | null }) {
+}: Pick<Portfolio, "engine" | "totals" | "customersListed" | "customersWithSales"> & {
+  readonly period: Period | null;
+}) {
   const { sales, costs, answers } = totals;
   return {
     sales_rows: sales?.linesToDate ?? 0,

@@ -76,10 +76,18 @@ const wantsColour = ({ stdout, env }: Io, { color }: OutputOptions): boolean =>
 
 const longestNotice = 300;
 
+/** Notices whose sentence holds their values. */
+const saysItself: ReadonlySet<Notice["notice"]> = new Set([
+  "lines_without_customer",
+  "window_not_covered",
+  "prior_window_not_covered",
+  "ignored_columns",
+]);
+
 /** One line a notice. */
 async function writeNotices(io: Io, notices: readonly Notice[]): Promise<void> {
   for (const { file, message, values, notice } of notices) {
-    const shown = values.length === 0 || notice === "lines_without_customer" ? "" : ` (${values.join("; ")})`;
+    const shown = values.length === 0 || saysItself.has(notice) ? "" : ` (${values.join("; ")})`;
     const line = escapeInvisible(`note: ${file === "" ? "" : `${file}: `}${message}${shown}`);
     await io.stderr.write(`${line.length > longestNotice ? `${line.slice(0, longestNotice)}…` : line}\n`);
   }

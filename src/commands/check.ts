@@ -8,6 +8,7 @@ import { factsOf, openExports } from "../cli/open-portfolio.ts";
 import { withInputs, withOutput, withRows, withTalk, withTime } from "../cli/options.ts";
 import { requestOf } from "../cli/request.ts";
 import { checkOutputOptions, noticesJson, writeOutput } from "../cli/run-output.ts";
+import { loadSettings, withSettings } from "../cli/settings.ts";
 import { checkExports, hasFinding } from "../quality/check.ts";
 import type { Finding } from "../quality/finding.ts";
 import type { RefusedFile } from "../quality/profile.ts";
@@ -30,7 +31,9 @@ export function checkCommand(io: Io, outcome: Outcome) {
         });
       const format = checkOutputOptions(io, options, []);
       const refused: RefusedFile[] = [];
-      const asked = requestOf(dir, options, needs);
+      const settings = await loadSettings(io, options.config, dir);
+      const plain = requestOf(dir, { ...options, window: options.window ?? settings.window }, needs);
+      const asked = { ...plain, read: withSettings(plain.read, settings) };
       const request = {
         ...asked,
         // Keeps every bad row, so that they can be grouped.

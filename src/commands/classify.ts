@@ -37,6 +37,7 @@ export function classifyCommand(io: Io) {
       const request = {
         ...asked,
         read: withSettings(asked.read, settings),
+        currency: settings.currency,
         needsSales: true,
         onInputs: (names: readonly string[]) => void checkOutputOptions(io, options, names, columns),
       };

@@ -5,6 +5,8 @@ import { AbcOptions } from "../scoring/abc.ts";
 import { ContributionOptions } from "../scoring/contribution.ts";
 import { PotentialOptions } from "../scoring/potential.ts";
 
+const ratePattern = /^\d{1,6}(?:\.\d{1,6})?$/;
+
 /**
  * The settings file, `portfolio.yaml`: what is the same for every run over a set of exports. Each score owns its options; here
  * they are put together with how the files are read. Names are written with underscores (`rank_by`).
@@ -19,6 +21,21 @@ export const Settings = z.strictObject({
   dateFormat: z.string().optional().describe("order of all dates: dmy, mdy, iso, yyyymmdd, serial"),
   delimiter: z.string().optional().describe("field delimiter of all files, or whitespace"),
   encoding: z.string().optional().describe("encoding of all files"),
+  currency: z
+    .strictObject({
+      base: z
+        .string()
+        .regex(/^[A-Z]{3}$/, "must be three capital letters, as NOK")
+        .describe("currency of every result"),
+      rates: z
+        .record(z.string(), z.union([z.string(), z.number()]).transform(String))
+        .refine((rates) => Object.values(rates).every((rate) => ratePattern.test(rate) && Number(rate) > 0), {
+          error: "must be decimals above zero with at most six places, as EUR: 11.62",
+        })
+        .describe("what one of each other currency is worth in the base"),
+    })
+    .optional()
+    .describe("how several currencies become one; without it they are refused"),
   abc: z.looseObject({}).optional().describe("the value axis; see abc"),
   contribution: z.looseObject({}).optional().describe("what customers cost"),
   potential: z.looseObject({}).optional().describe("the potential axis"),
@@ -77,7 +94,7 @@ function camelKeys(value: unknown, inMap = false): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, entry]) => [
       inMap ? key : key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      camelKeys(entry, inMap || key === "map"),
+      camelKeys(entry, inMap || key === "map" || key === "rates"),
     ]),
   );
 }

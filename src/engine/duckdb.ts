@@ -85,6 +85,11 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
       return bulkLoad(connection, folder, table, bulkSelect(plan, columns, withHash), plan);
     },
 
+    convert: (table, rates) => {
+      const { columns, withHash } = columnsOf(table);
+      return createView(connection, table, columns, withHash, rates);
+    },
+
     append: async (table) => openSink(connection, table, columnsOf(table)),
 
     async query<S extends Record<string, ResultType>>(
@@ -127,15 +132,29 @@ async function createView(
   table: TableName,
   columns: readonly string[],
   withHash: boolean,
+  rates: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
+  const stored = (name: string, type: string) =>
+    type === "money" && rates.size > 0 ? converted(name, rates) : `r.${name}`;
   const seen = Object.entries(tables[table]).map(([name, type]) =>
-    columns.includes(name) ? `r.${name} as ${name}` : `cast(null as ${sqlTypes[type as TableColumnType]}) as ${name}`,
+    columns.includes(name)
+      ? `${stored(name, type)} as ${name}`
+      : `cast(null as ${sqlTypes[type as TableColumnType]}) as ${name}`,
   );
   const extra = `${withHash ? "r.row_hash" : "cast(null as ubigint)"} as row_hash, r.rowid as row_number`;
   await connection.run(
     `create or replace view ${table} as select ${seen.join(", ")}, ${extra} from ${table}_rows as r`,
   );
 }
+
+/** 26 digits times 12 are the 38 that a product may have; the cast back rounds half away from zero. */
+const converted = (name: string, rates: ReadonlyMap<string, string>): string => {
+  const cases = [...rates].map(
+    ([currency, rate]) =>
+      `when ${literal(currency)} then cast(cast(r.${name} as decimal(26, 4)) * cast(${literal(rate)} as decimal(12, 6)) as decimal(38, 4))`,
+  );
+  return `case upper(r.currency) ${cases.join(" ")} else cast(r.${name} as decimal(38, 4)) end`;
+};
 
 /** Makes room for amounts of up to 34 digits before the point. */
 async function widen(

@@ -23,6 +23,11 @@ export interface Engine {
    * fails the whole load and leaves the table as it was, reported as `null`.
    */
   loadBulk(table: TableName, plan: BulkPlan): PendingLoad;
+  /**
+   * From now on every amount of the table is in one currency: its own times the rate, rounded half away from zero to a unit of
+   * money, line by line. `rates` are decimals with at most six places, by currency.
+   */
+  convert(table: TableName, rates: ReadonlyMap<string, string>): Promise<void>;
   /** Opens a table for the careful reader's rows. */
   append(table: TableName): Promise<RowSink>;
   /** Runs `sql/NAME.sql` with named parameters and decodes its columns by the declared shape. */

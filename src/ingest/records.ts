@@ -79,7 +79,7 @@ export async function headRecords(text: string, separation: Separation, limit: n
     isOpen = true;
   }
   if (separation.quote === null || !text.includes(separation.quote)) return records;
-  const usual = usualCount(text, separation, records);
+  const usual = usualCount(text, separation, records, isOpen);
   const isOdd = isOpen || records.some((record) => needsSecondLook(record, separation.quote as string, usual));
   return isOdd ? lenientRecords(text, separation, usual, limit) : records;
 }
@@ -98,20 +98,26 @@ async function lenientRecords(text: string, separation: Separation, usual: numbe
   return records;
 }
 
-/** The number of fields of most records that are on one line; where there are hardly any, of most lines cut at every delimiter. */
-function usualCount(text: string, { delimiter }: Separation, records: readonly HeadRecord[]): number {
-  const counts = records
-    .filter(({ fields }) => fields.some((field) => field !== "") && !fields.some((field) => lineEnds(field) > 0))
-    .map(({ fields }) => fields.length);
-  if (counts.length >= 5) return mostFrequent(counts);
+/**
+ * The number of fields of most records that are on one line; without any, of most records; where an open quote swallows even
+ * those, of most lines cut at every delimiter.
+ */
+function usualCount(text: string, { delimiter }: Separation, records: readonly HeadRecord[], isOpen: boolean): number {
+  const filled = records.filter(({ fields }) => fields.some((field) => field !== ""));
+  const onOneLine = filled.filter(({ fields }) => !fields.some((field) => lineEnds(field) > 0));
+  if (onOneLine.length > 0) return mostFrequent(onOneLine.map(({ fields }) => fields.length));
+  if (!isOpen) return mostFrequent(filled.map(({ fields }) => fields.length));
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line !== "");
   return mostFrequent(lines.slice(0, 1000).map((line) => line.split(delimiter).length));
 }
 
+/** The larger of equally frequent ones: titles are shorter than records. */
 function mostFrequent(values: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [1, 0])[0];
+  const better = (a: readonly [number, number], b: readonly [number, number]) =>
+    a[1] > b[1] || (a[1] === b[1] && a[0] > b[0]);
+  return [...counts].reduce((best, entry) => (better(entry, best) ? entry : best), [1, 0])[0];
 }
 
 export interface HeadRecord {

@@ -70,7 +70,7 @@ export async function surveyFile(file: string, delimiterText: string, firstByte:
       const first = bytes[start];
       if (first === LF || first === CR || (first === delimiter && isOnly(bytes, start, end, delimiter))) blankAtEnd++;
       else if (blankAtEnd > 0) return note("blank-line", lines - blankAtEnd);
-      if (bytes[end - 1] === CR && end > start) crlf++;
+      if (bytes[end - 1] === CR && end > start && end < bytes.length) crlf++;
       lines++;
       while (quote >= 0 && quote < end) {
         const before = quote === start ? delimiter : bytes[quote - 1];
@@ -110,7 +110,8 @@ export async function surveyFile(file: string, delimiterText: string, firstByte:
     firstByte,
   );
   if (irregularity === null && rest.length > 0) visit(rest);
-  if (returns !== crlf || (crlf > 0 && crlf < lines - 1)) note("line-end");
+  // Only the last line may do without an end.
+  if (returns !== crlf || (crlf > 0 && crlf < lines - (rest.length > 0 ? 1 : 0))) note("line-end");
   return {
     records: lines - blankAtEnd,
     isAscii: ascii,

@@ -18,7 +18,12 @@ export function inspectReport(inspection: Inspection): Report {
   };
 }
 
-const row = (item: string, value: string, evidence = ""): Row => [item, value, evidence];
+/** What an option settled is worded, so that no cell begins like a formula. */
+const row = (item: string, value: string, evidence = ""): Row => [
+  item,
+  value,
+  evidence.startsWith("--") ? `said with ${evidence}` : evidence,
+];
 
 function rowsOf(file: Inspection): Row[] {
   return [

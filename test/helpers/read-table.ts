@@ -7,6 +7,7 @@ import {
   answerTotals,
   costsByCustomer,
   costTotals,
+  countOrders,
   currencies,
   customersOf,
   lastDay,
@@ -113,6 +114,7 @@ async function factsOf(engine: Engine, role: TableRole, hasOrderIds: boolean): P
         );
         return {
           totals: await salesTotals(engine, period),
+          orders: await countOrders(engine, period),
           sales: byId(sales.map((facts, i) => ({ ...facts, name: names[i] }))),
           renamed,
         };

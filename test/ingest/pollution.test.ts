@@ -68,8 +68,7 @@ const written = (records: readonly (readonly string[])[], style: Style = {}): st
   records.map((fields) => line(fields, style) + (style.end ?? "\n")).join("");
 
 const lines = table.map((fields) => line(fields));
-const with_ = (index: number, text: string): string =>
-  lines.map((old, i) => (i === index ? text : old)).join("\n") + "\n";
+const with_ = (index: number, text: string): string => lines.map((old, i) => `${i === index ? text : old}\n`).join("");
 const replaced = (index: number, fields: readonly string[]) => table.map((old, i) => (i === index ? [...fields] : old));
 
 describe("a file written in another dialect comes back whole", () => {
@@ -77,7 +76,10 @@ describe("a file written in another dialect comes back whole", () => {
   const styles: [string, Style][] = delimiters.flatMap((delimiter) =>
     ['"', "'"].flatMap((quote) =>
       [quote, "\\"].flatMap((before) => [
-        [`delimiter ${JSON.stringify(delimiter)}, quote ${quote}, escape ${before}`, { delimiter, quote, escape: before }],
+        [
+          `delimiter ${JSON.stringify(delimiter)}, quote ${quote}, escape ${before}`,
+          { delimiter, quote, escape: before },
+        ],
         [`the same, all quoted`, { delimiter, quote, escape: before, all: true }],
       ]),
     ),

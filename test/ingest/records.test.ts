@@ -91,7 +91,9 @@ describe("readRecords", () => {
     const long = Array.from({ length: 700_000 }, (_, i) => `${i} ü`).join("\n");
     const found = await recordsOf(long, words);
     expect(found).toHaveLength(700_000);
-    expect(found.every(({ fields, line }, i) => fields[0] === String(i) && fields[1] === "ü" && line === i + 1)).toBe(true);
+    expect(found.every(({ fields, line }, i) => fields[0] === String(i) && fields[1] === "ü" && line === i + 1)).toBe(
+      true,
+    );
     expect(await placed(`${"x ".repeat(2_200_000)}`, words)).toHaveLength(1);
   });
 });
@@ -112,7 +114,10 @@ describe("headRecords", () => {
       { fields: ['"3', "4"], line: 10 },
       { fields: ["5", "6"], line: 11 },
     ]);
-    expect((await headRecords('"3,4\n5,6\n', comma, 99)).map(({ fields }) => fields)).toEqual([['"3', "4"], ["5", "6"]]);
+    expect((await headRecords('"3,4\n5,6\n', comma, 99)).map(({ fields }) => fields)).toEqual([
+      ['"3', "4"],
+      ["5", "6"],
+    ]);
   });
 
   it("is not disturbed by records over several lines", async () =>
@@ -125,30 +130,115 @@ describe("headRecords", () => {
 describe("readLeniently", () => {
   const lenient = async (content: string, separation: Separation, usual: number) => {
     const rows: (string | number)[][] = [];
-    await readLeniently(folder.write("l.csv", content).path, separation, usual, ({ fields, line, isBlank, isMended }) => {
-      if (!isBlank) rows.push([line, ...(isMended ? ["mended"] : []), ...fields]);
-      return true;
-    });
+    await readLeniently(
+      folder.write("l.csv", content).path,
+      separation,
+      usual,
+      ({ fields, line, isBlank, isMended }) => {
+        if (!isBlank) rows.push([line, ...(isMended ? ["mended"] : []), ...fields]);
+        return true;
+      },
+    );
     return rows;
   };
 
   it.each<[string, string, number, (string | number)[][]]>([
-    ["a stray quote that closes lines below", '1,"2\n3,4\n5",6\n7,8\n', 2, [[1, "mended", "1", '"2'], [2, "3", "4"], [3, '5"', "6"], [4, "7", "8"]]],
-    ["a quoted field over lines", '1,"2\n3,4\n5"\n7,8\n', 2, [[1, "1", "2\n3,4\n5"], [4, "7", "8"]]],
-    ["a ragged record over lines", '1,2,"3\n4"\n7,8\n', 2, [[1, "1", "2", "3\n4"], [3, "7", "8"]]],
-    ["a malformed record over lines that can be mended", '"a\nb"c",2\n7,8\n', 2, [[1, "mended", 'a\nb"c', "2"], [3, "7", "8"]]],
-    ["a malformed record over lines that cannot", '"a\nb"c",2,3\n7,8\n', 2, [[1, "mended", '"a'], [2, 'b"c"', "2", "3"], [3, "7", "8"]]],
-    ["a quote alone at the end", '1,2\n3,"', 2, [[1, "1", "2"], [2, "mended", "3", '"']]],
-    ["an unclosed quote, CRLF", '1,2\r\n"3,4\r\n5,6', 2, [[1, "1", "2"], [2, "mended", '"3', "4"], [3, "5", "6"]]],
-    ["an unclosed quote, CR", '1,2\r"3,4\r5,6', 2, [[1, "1", "2"], [2, "mended", '"3', "4"], [3, "5", "6"]]],
-    ["blank lines", "1,2\n\n  \n3,4\n\n", 2, [[1, "1", "2"], [4, "3", "4"]]],
+    [
+      "a stray quote that closes lines below",
+      '1,"2\n3,4\n5",6\n7,8\n',
+      2,
+      [
+        [1, "mended", "1", '"2'],
+        [2, "3", "4"],
+        [3, '5"', "6"],
+        [4, "7", "8"],
+      ],
+    ],
+    [
+      "a quoted field over lines",
+      '1,"2\n3,4\n5"\n7,8\n',
+      2,
+      [
+        [1, "1", "2\n3,4\n5"],
+        [4, "7", "8"],
+      ],
+    ],
+    [
+      "a ragged record over lines",
+      '1,2,"3\n4"\n7,8\n',
+      2,
+      [
+        [1, "1", "2", "3\n4"],
+        [3, "7", "8"],
+      ],
+    ],
+    [
+      "a malformed record over lines that can be mended",
+      '"a\nb"c",2\n7,8\n',
+      2,
+      [
+        [1, "mended", 'a\nb"c', "2"],
+        [3, "7", "8"],
+      ],
+    ],
+    [
+      "a malformed record over lines that cannot",
+      '"a\nb"c",2,3\n7,8\n',
+      2,
+      [
+        [1, "mended", '"a'],
+        [2, 'b"c"', "2", "3"],
+        [3, "7", "8"],
+      ],
+    ],
+    [
+      "a quote alone at the end",
+      '1,2\n3,"',
+      2,
+      [
+        [1, "1", "2"],
+        [2, "mended", "3", '"'],
+      ],
+    ],
+    [
+      "an unclosed quote, CRLF",
+      '1,2\r\n"3,4\r\n5,6',
+      2,
+      [
+        [1, "1", "2"],
+        [2, "mended", '"3', "4"],
+        [3, "5", "6"],
+      ],
+    ],
+    [
+      "an unclosed quote, CR",
+      '1,2\r"3,4\r5,6',
+      2,
+      [
+        [1, "1", "2"],
+        [2, "mended", '"3', "4"],
+        [3, "5", "6"],
+      ],
+    ],
+    [
+      "blank lines",
+      "1,2\n\n  \n3,4\n\n",
+      2,
+      [
+        [1, "1", "2"],
+        [4, "3", "4"],
+      ],
+    ],
   ])("%s", async (_, content, usual, expected) => expect(await lenient(content, comma, usual)).toEqual(expected));
 
   it("keeps a backslash before anything but a quote", async () =>
     expect(await lenient('"a\\"b","c:\\new"\n', { ...comma, escape: "\\" }, 2)).toEqual([[1, 'a"b', "c:\\new"]]));
 
   it("reads without quotes", async () =>
-    expect(await lenient('"a,b\nc,d\n', { ...comma, quote: null }, 2)).toEqual([[1, '"a', "b"], [2, "c", "d"]]));
+    expect(await lenient('"a,b\nc,d\n', { ...comma, quote: null }, 2)).toEqual([
+      [1, '"a', "b"],
+      [2, "c", "d"],
+    ]));
 
   it("reads words, a stretch at a time, and stops", async () => {
     const rows = await lenient(`${"ab cd ef\r\n".repeat(120_000)}x y z`, words, 3);
@@ -163,7 +253,11 @@ describe("readLeniently", () => {
   });
 
   it("reads a file of many stretches, records and line ends cut anywhere", async () => {
-    const rows = Array.from({ length: 60_000 }, (_, i) => [`id-${i}`, i % 7 === 0 ? `a, "b"\r\n${"ü".repeat(i % 50)}` : "x", String(i)]);
+    const rows = Array.from({ length: 60_000 }, (_, i) => [
+      `id-${i}`,
+      i % 7 === 0 ? `a, "b"\r\n${"ü".repeat(i % 50)}` : "x",
+      String(i),
+    ]);
     const found = await lenient(stringify(rows, { record_delimiter: "\r\n" }), comma, 3);
     expect(found.map(([, ...fields]) => fields)).toEqual(rows);
   });
@@ -174,7 +268,10 @@ describe("readLeniently", () => {
     expect(found).toHaveLength(8_001);
     expect(found[0]).toEqual([1, "mended", "1", '"2', "3"]);
     const large = `${"x".repeat(99)}\n`.repeat(20_000);
-    expect((await lenient(`1,"${large}",3\n4,5,6\n`, comma, 3)).map((row) => String(row[2]).length)).toEqual([large.length, 1]);
+    expect((await lenient(`1,"${large}",3\n4,5,6\n`, comma, 3)).map((row) => String(row[2]).length)).toEqual([
+      large.length,
+      1,
+    ]);
     const endless = await lenient(`1,"2,3\n${`${"abc".repeat(999)},def,ghi\n`.repeat(6_000)}`, comma, 3);
     expect(endless).toHaveLength(6_001);
   }, 60_000);

@@ -22,7 +22,11 @@ describe("openText", () => {
     ["UTF-16 BE", iconv.encode(nordic, "utf16be", { addBOM: true }), { encoding: "utf-16be" }],
     ["Windows-1252", iconv.encode(nordic, "win1252"), { encoding: "windows-1252" }],
     ["gzip", gzipSync(nordic), { encoding: "utf-8", compression: "gzip" }],
-    ["Windows-1252 in gzip", gzipSync(iconv.encode(nordic, "win1252")), { encoding: "windows-1252", compression: "gzip" }],
+    [
+      "Windows-1252 in gzip",
+      gzipSync(iconv.encode(nordic, "win1252")),
+      { encoding: "windows-1252", compression: "gzip" },
+    ],
   ])("leaves UTF-8 of %s", async (_, content, expected) =>
     expect(await open(content)).toMatchObject({ ...expected, content: nordic }));
 
@@ -33,8 +37,16 @@ describe("openText", () => {
     expect(await open(cut)).toMatchObject({ encoding: "utf-8", damaged: true });
   });
 
+  it("shows half a character at the end as what it is", async () => {
+    const cut = iconv.encode("a,b\n1,2\n", "utf16le", { addBOM: true });
+    expect((await open(Buffer.concat([cut, Buffer.from([0x41])]))).content).toMatch(/^a,b\n1,2\n.?$/);
+  });
+
   it("does as it is told", async () => {
-    expect(await open(Buffer.from("ø", "latin1"), "windows-1252")).toMatchObject({ content: "ø", encodingEvidence: "--encoding" });
+    expect(await open(Buffer.from("ø", "latin1"), "windows-1252")).toMatchObject({
+      content: "ø",
+      encodingEvidence: "--encoding",
+    });
     expect(await open("\ufeffø", "utf-8")).toMatchObject({ content: "ø", markLength: 3 });
     expect(await open("ø", "windows-1252")).toMatchObject({ content: "Ã¸" });
   });
@@ -62,14 +74,18 @@ describe("openWhole", () => {
   it("does not mind characters that chunks cut", async () => {
     const text = `x${"€".repeat(1_500_000)}`;
     expect(await open(text, null, openWhole)).toMatchObject({ encoding: "utf-8", damaged: false });
-    expect(await open(Buffer.concat([Buffer.from(text), Buffer.from([0xe2])]), null, openWhole)).toMatchObject({ damaged: true });
+    expect(await open(Buffer.concat([Buffer.from(text), Buffer.from([0xe2])]), null, openWhole)).toMatchObject({
+      damaged: true,
+    });
     const broken = Buffer.from(text);
     broken[400_000] = 97;
     expect(await open(broken, null, openWhole)).toMatchObject({ damaged: true });
   });
 
   it("keeps what a mark has settled", async () =>
-    expect(await open(iconv.encode(nordic, "utf16le", { addBOM: true }), null, openWhole)).toMatchObject({ content: nordic }));
+    expect(await open(iconv.encode(nordic, "utf16le", { addBOM: true }), null, openWhole)).toMatchObject({
+      content: nordic,
+    }));
 });
 
 describe("files that cannot be read", () => {
@@ -78,6 +94,9 @@ describe("files that cannot be read", () => {
     mkdirSync(path.join(folder.folder, "dir"));
     await expect(at("dir")).rejects.toThrow("is a folder");
     await expect(at("none.csv")).rejects.toThrow("no such file");
+    await expect(at("dir/none/x.csv")).rejects.toThrow("no such file");
+    const { path: plain } = folder.write("plain.csv", "a");
+    await expect(at(`${path.basename(plain)}/x`)).rejects.toThrow("no such file");
     const { path: locked } = folder.write("locked.csv", "a");
     chmodSync(locked, 0);
     // Root may read anything.
@@ -95,9 +114,13 @@ describe("readChunks", () => {
   it("hands over every byte, from where it is told", () => {
     const { path: file } = folder.write("c", large);
     let length = 0;
-    readChunks(file, (chunk) => {
-      length += chunk.length;
-    }, 100);
+    readChunks(
+      file,
+      (chunk) => {
+        length += chunk.length;
+      },
+      100,
+    );
     expect(length).toBe(large.length - 100);
     const visit = vi.fn();
     readChunks(file, visit, large.length);
@@ -106,5 +129,7 @@ describe("readChunks", () => {
 
   it("sums up a file", () =>
     // printf abc | sha256sum
-    expect(sha256(folder.write("abc", "abc").path)).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    expect(sha256(folder.write("abc", "abc").path)).toBe(
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+    ));
 });

@@ -37,6 +37,8 @@ describe("surveyFile", () => {
     ["bytes that are not UTF-8 in the last line", Buffer.from([97, 10, 98, 10, 99, 0xe9]), "encoding", 2],
     ["NUL", "a\nb\nc\u0000\n", "nul", 2],
     ["lines that end in two ways", "a\nb\r\nc\n", "line-end", null],
+    ["a last line that ends in another way", "a\r\nb\n", "line-end", null],
+    ["a last line that ends with CR", "a\r\nb\r", "line-end", null],
     ["CR alone", "a\rb\nc\n", "line-end", null],
     ["a blank line", "a\n\nb\n", "blank-line", 1],
     ["a delimiter-only line", "a,b\nc,d\n,\ne,f\n", "blank-line", 2],
@@ -55,7 +57,10 @@ describe("surveyFile", () => {
     const line = `"${"x".repeat(996)}",1\n`;
     expect(await survey(line.repeat(9_000))).toMatchObject({ irregularity: null, records: 9_000 });
     expect(await survey(`${line.repeat(9_000)}\u0000`)).toMatchObject({ irregularity: "nul", linesAbove: 9_000 });
-    expect(await survey(`${line.repeat(4_000)}"\n${line.repeat(9_000)}`)).toMatchObject({ irregularity: "line-break", linesAbove: 4_000 });
+    expect(await survey(`${line.repeat(4_000)}"\n${line.repeat(9_000)}`)).toMatchObject({
+      irregularity: "line-break",
+      linesAbove: 4_000,
+    });
   });
 
   it("gives up on a file without lines", async () =>
@@ -67,7 +72,11 @@ describe("what the survey finds regular, DuckDB reads strictly as the same recor
   const content = fc.oneof(
     fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", "\r\n", "b,c", '"d"', "\n1,2\n"), maxLength: 30 }),
     fc
-      .tuple(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 }), fc.boolean(), fc.constantFrom("\n", "\r\n"))
+      .tuple(
+        fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        fc.constantFrom("\n", "\r\n"),
+      )
       .map(([rows, quoted, end]) => stringify(rows, { quoted, record_delimiter: end })),
   );
 

@@ -1,0 +1,222 @@
+// What classify does beside classes and grades: rows put aside, the customers file written back, events, settings, currencies.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "../helpers/run.ts";
+
+let cwd = "";
+beforeEach(() => {
+  cwd = mkdtempSync(path.join(tmpdir(), "portfolio-test-"));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+const write = (name: string, ...lines: readonly string[]): void => {
+  mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true });
+  writeFileSync(path.join(cwd, name), `${lines.join("\n")}\n`);
+};
+const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { columns: true });
+const classify = (...args: readonly string[]) => run(["classify", ...args], { cwd });
+
+describe("--on-bad-row", () => {
+  beforeEach(() =>
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.50", 'B,2026-01-16,"a,bc"', "C,2026-01-17,7.00"),
+  );
+
+  it("error stops the run and writes nothing", async () => {
+    const { code, out, err } = await classify(".");
+    expect([code, out]).toEqual([3, ""]);
+    expect(err).toContain('sales.csv:3: amount "a,bc" is not a number');
+  });
+
+  it("skip leaves the row out and says so", async () => {
+    const { code, out, err } = await classify(".", "--on-bad-row", "skip");
+    expect(code).toBe(0);
+    expect(rowsOf(out).map((row) => row.customer_id)).toEqual(["A", "C"]);
+    expect(err).toContain("1 row could not be read");
+  });
+
+  it("quarantine puts the row aside as it stands in the file", async () => {
+    const { code, out } = await classify(".", "--on-bad-row", "quarantine=bad.csv");
+    expect(code).toBe(0);
+    expect(rowsOf(out)).toHaveLength(2);
+    expect(rowsOf(readFileSync(path.join(cwd, "bad.csv"), "utf8"))).toEqual([
+      { file: "sales.csv", line: "3", reason: 'amount "a,bc" is not a number', text: 'B,2026-01-16,"a,bc"' },
+    ]);
+  });
+
+  it("quarantine replaces no file without --force, and no input ever", async () => {
+    write("bad.csv", "mine");
+    const { code, out } = await classify(".", "--on-bad-row", "quarantine=bad.csv");
+    expect([code, out, readFileSync(path.join(cwd, "bad.csv"), "utf8")]).toEqual([2, "", "mine\n"]);
+    expect((await classify(".", "--on-bad-row", "quarantine=sales.csv", "--force")).code).toBe(2);
+  });
+});
+
+describe("--enrich", () => {
+  it("writes the customers file back with the scores behind, in its order, the unlisted last", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.50", "B,2026-01-16,20.00", "X,2026-01-17,7.00");
+    write("customers.csv", "Kundenr;Navn;cell;Notat", "B;Beta;7;  two  blanks", "A;Alfa;8;=1+1", "P;Pro;;");
+    const { code, out } = await classify(".", "--enrich");
+    expect(code).toBe(0);
+    const rows = rowsOf(out);
+    expect(Object.keys(rows[0] ?? {}).slice(0, 6)).toEqual([
+      "Kundenr",
+      "Navn",
+      "cell",
+      "Notat",
+      "customer_name",
+      "portfolio_cell",
+    ]);
+    expect(rows.map((row) => [row.Kundenr, row.Notat, row.revenue, row.status])).toEqual([
+      ["B", "  two  blanks", "20.00", "active"],
+      ["A", "'=1+1", "10.50", "active"],
+      ["P", "", "0.00", "prospect"],
+      ["X", "", "7.00", "active"],
+    ]);
+  });
+
+  it("without a customers file gives the customers found", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.50");
+    expect(rowsOf((await classify(".", "--enrich")).out).map((row) => row.customer_id)).toEqual(["A"]);
+  });
+});
+
+describe("events", () => {
+  beforeEach(() =>
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.00", "B,2026-01-16,20.00", "C,2025-06-01,20.00"),
+  );
+
+  it("a refused offer in the window is d, one before it is not", async () => {
+    write("events.csv", "customer_id,date,type", "A,2026-01-02,Refused offer", "B,2024-12-31,refused_offer");
+    const rows = rowsOf((await classify(".")).out);
+    expect(Object.fromEntries(rows.map((row) => [row.customer_id, row.potential_reason]))).toMatchObject({
+      A: "refused",
+      B: "no_basis",
+    });
+  });
+
+  it("types that are not known are counted, with the nearest one", async () => {
+    write("events.csv", "customer_id,date,type", "A,2026-01-02,outtage", "B,2026-01-03,outtage", "A,2026-01-04,outage");
+    const { code, err } = await classify(".");
+    expect(code).toBe(0);
+    expect(err).toContain("events.csv: 2 events of a type that is not known; left out (outtage, perhaps outage)");
+  });
+
+  it("a date that cannot be read is a bad row", async () => {
+    write("events.csv", "customer_id,date,type", "A,2026-02-30,outage");
+    const { code, err } = await classify(".");
+    expect(code).toBe(3);
+    expect(err).toContain('events.csv:2: date "2026-02-30" is not a date');
+  });
+});
+
+describe("currencies", () => {
+  beforeEach(() =>
+    write(
+      "sales.csv",
+      "customer_id,date,amount,currency",
+      "A,2026-01-01,10.00,NOK",
+      "B,2026-01-02,10.005,eur",
+      "C,2026-02-02,-3.33335,USD",
+    ),
+  );
+
+  it("several without rates are refused with their counts", async () => {
+    const { code, out, err } = await classify(".");
+    expect([code, out]).toEqual([3, ""]);
+    expect(err).toContain("NOK: 1 row, first in sales.csv:2");
+    expect(err).toContain("EUR: 1 row, first in sales.csv:3");
+  });
+
+  it("are converted line by line, each rounded half away from zero to 1/10,000", async () => {
+    write("portfolio.yaml", "currency:", "  base: NOK", "  rates: { EUR: 11.62, USD: '10.5' }");
+    const { out } = await classify(".", "--format", "json");
+    const { rows, currency, facts } = JSON.parse(out);
+    // 10.005 × 11.62 = 116.2581; −3.33335 is read as −3.3334, × 10.5 = −35.0007.
+    expect(
+      Object.fromEntries(rows.map((row: { customer_id: string; revenue: string }) => [row.customer_id, row.revenue])),
+    ).toEqual({
+      A: "10.00",
+      B: "116.2581",
+      C: "-35.0007",
+    });
+    expect([currency, facts.revenue_total]).toEqual(["NOK", "91.2574"]);
+  });
+
+  it("need a rate each", async () => {
+    write("portfolio.yaml", "currency: { base: NOK, rates: { EUR: 11.62 } }");
+    expect((await classify(".")).err).toContain("there is no rate for USD");
+  });
+
+  it("blank cells among several are refused, beside a single one they are counted", async () => {
+    write("portfolio.yaml", "currency: { base: NOK, rates: { EUR: 11.62 } }");
+    write(
+      "sales.csv",
+      "customer_id,date,amount,currency",
+      "A,2026-01-01,10.00,NOK",
+      "B,2026-01-02,10.00,EUR",
+      "B,2026-01-02,1.00,",
+    );
+    const { code, err } = await classify(".");
+    expect(code).toBe(3);
+    expect(err).toContain("blank: first in sales.csv:4");
+    write("sales.csv", "customer_id,date,amount,currency", "A,2026-01-01,10.00,NOK", "B,2026-01-02,1.00,");
+    expect((await classify(".")).err).toContain("1 row without a currency, taken for NOK");
+  });
+
+  it("amounts too large for 18 digits are converted as well", async () => {
+    write("portfolio.yaml", "currency: { base: NOK, rates: { EUR: '2.5' } }");
+    write("sales.csv", "customer_id,date,amount,currency", "A,2026-01-01,900000000000000000.01,EUR");
+    expect(JSON.parse((await classify(".", "--format", "json")).out).facts.revenue_total).toBe(
+      "2250000000000000000.025",
+    );
+  });
+});
+
+describe("settings", () => {
+  beforeEach(() => write("in/sales.csv", "Kunde;Dag;Sum", "A;2026-01-15;10,50", "A;2025-08-01;5,00"));
+
+  it("of the folder name columns and options; the command line wins", async () => {
+    write("in/portfolio.yaml", "window: 3", "map: { sales: { customer_id: Kunde, date: Dag, amount: Sum } }");
+    const json = async (...args: string[]) => JSON.parse((await classify("in", "--format", "json", ...args)).out);
+    expect((await json()).rows[0]).toMatchObject({ customer_id: "A", revenue: "10.50" });
+    expect((await json("--window", "12")).rows[0]).toMatchObject({ revenue: "15.50" });
+  });
+
+  it("of --config come before those of the folder", async () => {
+    write("in/portfolio.yaml", "window: 0");
+    write("mine.yaml", "map: { sales: { customer_id: '#1', date: '#2', amount: '#3' } }");
+    expect((await classify("in", "--config", "mine.yaml")).code).toBe(0);
+  });
+
+  it.each([
+    ["an unknown one names the nearest", "windw: 3", "there is no setting windw; did you mean window?"],
+    ["an unknown one in a group", "abc: { metod: rank }", "abc: there is no setting metod; did you mean method?"],
+    ["a value that does not fit", "potential: { attainable_share: 2 }", "potential.attainable_share: "],
+    ["a rate that is no decimal", "currency: { base: NOK, rates: { EUR: 1e9 } }", "currency.rates: must be decimals"],
+    ["no YAML", "map: [", "portfolio.yaml:2: is not YAML"],
+    ["a notation that is not known", "date_format: soon", "date_format: soon is not known"],
+  ])("%s: exit 3", async (_, text, message) => {
+    write("in/portfolio.yaml", text);
+    const { code, out, err } = await classify("in", "--map", "sales.customer_id=Kunde");
+    expect([code, out]).toEqual([3, ""]);
+    expect(err).toContain(message);
+  });
+
+  it("a file that is not there: exit 3", async () => {
+    expect((await classify("in", "--config", "nowhere.yaml")).code).toBe(3);
+  });
+});
+
+describe("the output", () => {
+  it("is refused before anything is read: unknown column, an input as destination, an existing file", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,nonsense");
+    expect((await classify(".", "--columns", "revenu")).err).toContain("did you mean revenue?");
+    expect((await classify(".", "-o", "sales.csv", "--force")).err).toContain("sales.csv is an input");
+    write("there.csv", "old");
+    expect((await classify(".", "-o", "there.csv")).err).toContain("exists already");
+    expect(existsSync(path.join(cwd, "there.csv"))).toBe(true);
+  });
+});
