@@ -8,6 +8,7 @@ export default defineConfig({
     watch: false,
     coverage: {
       provider: "v8",
+      reportOnFailure: true,
       include: ["src/**/*.ts"],
       reporter: ["text-summary", "json-summary", "html"],
       // Every branch of what we conclude; of the rest at least nine in ten.

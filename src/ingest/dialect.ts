@@ -151,7 +151,8 @@ async function tryBlanks(
 ): Promise<Trial | null> {
   if (!/[ \t]/.test(sample)) return null;
   const isConvincing = other !== null && commonCount(other.records).share >= 0.95 && other.records.length > 1;
-  if (isConvincing && !/ ["']|["'] /.test(sample)) return null;
+  const quotedTexts = wrapped(sample, '"', " ").length + wrapped(sample, "'", " ").length;
+  if (isConvincing && quotedTexts < other.records.length) return null;
   const single = await attempt(" ");
   const { fieldCount, share } = commonCount(single.records);
   const usesQuotes = single.records.some(({ fields }) => fields.some((field) => field.includes(" ")));

@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import { neutraliseFormula } from "./escape.ts";
 import type { FormatOptions } from "./format.ts";
 import { type CellWriter, plainWriter } from "./numbers.ts";
-import type { ColumnKind, Report } from "./report.ts";
+import type { Cell, ColumnKind, Report } from "./report.ts";
 
 /**
  * Comma-separated values: a header, LF, UTF-8, a text field quoted if it holds a comma, semicolon, tab, quote or line end
@@ -15,30 +15,52 @@ export const writeCsv = (report: Report, options: FormatOptions): string =>
 export const writeTsv = (report: Report, options: FormatOptions): string => write(report, options, "\t");
 
 /**
- * Only text is looked at for quoting and formulas, and only fields that need quotes go through csv-stringify: 20,000 rows of
- * 30 columns take less than handing it every field took unformatted.
+ * Column by column, so that what a cell is is asked once a column. Only text is looked at for quoting and formulas, and only
+ * fields that need quotes go through csv-stringify, a column's at once: called field by field it takes most of the time.
  */
 function write({ columns, rows }: Report, { escapeFormulas, excelEu }: FormatOptions, delimiter: string): string {
   const lineEnd = excelEu ? "\r\n" : "\n";
-  const text = escapeFormulas ? (value: string) => quoted(neutraliseFormula(value)) : quoted;
-  const writers = columns.map(({ kind }) => numberWriter(kind, text, excelEu));
+  const neutral = escapeFormulas ? neutraliseFormula : (value: string) => value;
+  const cells = columns.map(({ kind }, i) => {
+    if (kind === "text") return quoteFields(rows.map((row) => plainText(row[i] ?? null, neutral)));
+    const number = numberWriter(kind, excelEu);
+    return rows.map((row) => number(row[i] ?? null));
+  });
 
   // A line with nothing on it is a blank line to most readers, not an empty value.
   const line = (fields: readonly string[]): string =>
     (fields.length === 1 && fields[0] === "" ? '""' : fields.join(delimiter)) + lineEnd;
-  const lines = [(excelEu ? "\ufeff" : "") + line(columns.map(({ name }) => text(name)))];
-  for (const row of rows) lines.push(line(writers.map((write, i) => write(row[i] ?? null))));
+  const lines = [(excelEu ? "\ufeff" : "") + line(quoteFields(columns.map(({ name }) => neutral(name))))];
+  for (let r = 0; r < rows.length; r++) lines.push(line(cells.map((column) => column[r] as string)));
   return lines.join("");
 }
 
+const plainText = (cell: Cell, neutral: (value: string) => string): string => (cell === null ? "" : neutral(String(cell)));
+
 /** Numbers are never quoted or neutralised: nothing in them can be mistaken, and a quoted number reads as text in places. */
-function numberWriter(kind: ColumnKind, text: (value: string) => string, decimalComma: boolean): CellWriter {
-  const plain = plainWriter(kind, text);
-  if (!decimalComma || kind === "text" || kind === "date") return plain;
-  return (cell) => plain(cell).replace(".", ",");
+function numberWriter(kind: ColumnKind, decimalComma: boolean): CellWriter {
+  const plain = plainWriter(kind, String);
+  return decimalComma && kind !== "date" ? (cell) => plain(cell).replace(".", ",") : plain;
 }
 
 const special = /[,;\t"\r\n]/;
 
-const quoted = (value: string): string =>
-  special.test(value) ? stringify([[value]], { quoted_match: special, eof: false }) : value;
+/** The fields with quotes where they need them, in one call for all of them. */
+function quoteFields(fields: readonly string[]): string[] {
+  const quoted = [...fields];
+  const indexes = [...fields.keys()].filter((i) => special.test(fields[i] as string));
+  const separate = (values: readonly string[]) =>
+    stringify(
+      values.map((value) => [value]),
+      { quoted_match: special, record_delimiter: separator, eof: false },
+    );
+  const values = indexes.map((i) => fields[i] as string);
+  // The separator is a control character; a value that holds it goes by itself.
+  const texts = values.some((value) => value.includes(separator))
+    ? values.map((value) => separate([value]))
+    : separate(values).split(separator);
+  for (const [at, i] of indexes.entries()) quoted[i] = texts[at] as string;
+  return quoted;
+}
+
+const separator = "\u001e";

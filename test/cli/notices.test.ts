@@ -56,7 +56,7 @@ describe("notices", () => {
       { "sales.csv": sales(""), "nps.csv": "customer_id,date,score\nC1,2025-06-01,\n" },
       "blank_scores",
       1,
-      [""],
+      [],
     ],
     [
       "a blank currency",

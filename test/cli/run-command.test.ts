@@ -59,7 +59,7 @@ describe("runCommand", () => {
     const { code, out, err } = await run(["walk", "--laud"]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain("Did you mean --loud?");
-    expect(err).toContain("--help shows the options");
+    expect(err).toContain("try: portfolio walk --help");
   });
 
   it("names the nearest command for one that there is not", async () => {

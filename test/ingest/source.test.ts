@@ -57,6 +57,7 @@ describe("openText", () => {
     ["an old workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0]), /old Excel workbook/],
     ["Parquet", "PAR1xx", /Parquet/],
     ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), /zstd/],
+    ["what is no text", Buffer.from(Array.from({ length: 600 }, (_, i) => i % 32)), /is not text/],
     ["a web page", " <!DOCTYPE html><p>", /web page/],
     ["a broken gzip", gzipSync(large).subarray(0, 40), /damaged or cut off/],
     ["no gzip at all", Buffer.from([0x1f, 0x8b, 1, 2, 3]), /damaged or cut off/],
