@@ -176,7 +176,8 @@ async function readBulk(
   const rows = await load.rows;
   const found: Surprises = {
     unicode: surprises.unicode || !survey.isAscii,
-    otherBlanks: surprises.otherBlanks || survey.hasOtherBlanks,
+    // Where tabs delimit, the survey does not count them as blanks; in quotes they are.
+    otherBlanks: surprises.otherBlanks || survey.hasOtherBlanks || (dialect.delimiter === "\t" && survey.hasQuotes),
     trickyMarks: surprises.trickyMarks || survey.hasTrickyMarks,
   };
   const isRegular = survey.irregularity === null && survey.lineEnd === plan.lineEnd;

@@ -35,7 +35,8 @@ function write({ columns, rows }: Report, { escapeFormulas, excelEu }: FormatOpt
   return lines.join("");
 }
 
-const plainText = (cell: Cell, neutral: (value: string) => string): string => (cell === null ? "" : neutral(String(cell)));
+const plainText = (cell: Cell, neutral: (value: string) => string): string =>
+  cell === null ? "" : neutral(String(cell));
 
 /** Numbers are never quoted or neutralised: nothing in them can be mistaken, and a quoted number reads as text in places. */
 function numberWriter(kind: ColumnKind, decimalComma: boolean): CellWriter {

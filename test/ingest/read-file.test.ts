@@ -50,6 +50,14 @@ describe("the reader of a file", () => {
     for (const ordinal of [0, file.rows - 1]) expect(file.lineOf(ordinal)).toBe(careful.lineOf(ordinal));
   });
 
+  it("trims tabs in quotes where tabs delimit", async () => {
+    const tabs = `${header}"\tC1",2026-01-01,1.5\n"C1\t",2026-01-02,2.5\n`.replaceAll(",", "\t");
+    const file = path.join(folderOf({ "sales.tsv": tabs }), "sales.tsv");
+    const [quick, careful] = [await readTable("sales", file), await readTable("sales", file, { carefulOnly: true })];
+    expect(quick.reading.reader).toBe("bulk");
+    expect(quick.facts).toEqual(careful.facts);
+  });
+
   it("knows the lines of rows, whatever is above or between them", async () => {
     const file = await read(`Title\n${header}C1,2026-01-01,1.5\n\n"C\n2",2026-01-02,2.5\nC3,2026-01-03,3.5\n`);
     expect([0, 1, 2].map((ordinal) => file.lineOf(ordinal))).toEqual([3, 5, 7]);
