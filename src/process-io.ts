@@ -41,6 +41,7 @@ function sink(stream: NodeJS.WriteStream): TextSink {
         stream.write(text, (error) => (error == null ? resolve() : reject(error)));
       }),
     isTerminal: stream.isTTY === true,
-    columns: stream.columns,
+    // A terminal that does not know its width says 0.
+    columns: stream.columns || undefined,
   };
 }

@@ -151,6 +151,21 @@ const fold = (text: string): string =>
     .replaceAll("æ", "ae")
     .replaceAll("ß", "ss");
 
+/**
+ * Refuses to write into the folder of exports under a name that makes the file an export: the next run would take our result
+ * for evidence. Errors: exit 2.
+ */
+export function refuseExportName(io: Io, dir: string | undefined, file: string | undefined): void {
+  if (dir === undefined || file === undefined || file === "-") return;
+  const target = path.resolve(io.cwd, file);
+  const match = path.dirname(target) === path.resolve(io.cwd, dir) ? roleOf(path.basename(target)) : null;
+  if (match === null) return;
+  throw new UserError(`${file} would be read as an export (${match.role}) by the next run over ${dir}`, {
+    hint: `another name, as ${path.join(path.dirname(file), `result-${path.basename(file)}`)}, or another folder`,
+    exit: 2,
+  });
+}
+
 /** Our own output in the folder is no export: its header has the columns that no other program writes. */
 function isOurs(file: string): boolean {
   const firstLine = readHead(file, file).toString("utf8").split(/\r?\n/, 1)[0] ?? "";

@@ -3,7 +3,8 @@ import { statSync } from "node:fs";
 import { UserError } from "../base/errors.ts";
 import type { Engine } from "../engine/port.ts";
 import type { TableName } from "../engine/tables.ts";
-import { badRowsError } from "../ingest/bad-rows.ts";
+import type { Card } from "../facts/card.ts";
+import { type BadRow, badRowsError } from "../ingest/bad-rows.ts";
 import { type CardsReading, readCards } from "../ingest/cards.ts";
 import { type EventsReading, readEvents } from "../ingest/events.ts";
 import { type FileReading, readFile } from "../ingest/read-file.ts";
@@ -83,7 +84,6 @@ export async function loadInputs(
     refuseBadRows(reading.file, read);
     customers.push(reading);
   }
-  refuseListedTwice(customers, read);
   const events: EventsReading[] = [];
   for (const source of inputs.filter((input) => input.role === "events")) {
     onFile?.(source.name);
@@ -92,7 +92,7 @@ export async function loadInputs(
     refuseBadRows(reading.file, read);
     events.push(reading);
   }
-  return { files, customers, events, hashed };
+  return { files, customers: mergeListed(customers, read), events, hashed };
 }
 
 /** What `read` returns, or `null` where the file is refused and somebody wants to hear of it. */
@@ -119,21 +119,55 @@ function refuseBadRows(
   if (badRowCount > 0 && read.onBadRow === "error") throw badRowsError(text.name, badRows, badRowCount);
 }
 
-/** One customer in two customers files: which attributes hold is not ours to guess. */
-function refuseListedTwice(readings: readonly CardsReading[], read: ReadOptions): void {
-  const seen = new Map<string, { file: string; line: number }>();
-  for (const { cards, lines, file } of readings)
-    for (const [i, { customerId }] of cards.entries()) {
-      const earlier = seen.get(customerId);
+/**
+ * A customer in two customers files counts once: told alike it is repeated, told differently it is an error, or a bad row where
+ * those are left out. The first file's word stands.
+ */
+function mergeListed(readings: readonly CardsReading[], read: ReadOptions): CardsReading[] {
+  const seen = new Map<string, { readonly place: string; readonly card: Card }>();
+  return readings.map((reading) => {
+    const { file, cards, lines, records } = reading;
+    const kept: number[] = [];
+    const repeated = [...reading.repeated];
+    const badRows: BadRow[] = [];
+    for (const [i, card] of cards.entries()) {
+      const earlier = seen.get(card.customerId);
       const line = lines[i] as number;
-      if (earlier !== undefined && read.onBadRow === "error")
-        throw new UserError(`customer ${customerId} is listed before, in ${earlier.file}:${earlier.line}`, {
-          place: { file: file.text.name, line, column: "customer_id", value: customerId },
-          hint: "keep one row a customer over all customers files",
-        });
-      if (earlier === undefined) seen.set(customerId, { file: file.text.name, line });
+      if (earlier === undefined) {
+        seen.set(card.customerId, { place: `${file.text.name}:${line}`, card });
+        kept.push(i);
+      } else if (isSameCard(card, earlier.card)) repeated.push(line);
+      else {
+        const problem = `is listed before, in ${earlier.place}, with other attributes`;
+        const column = file.headers[file.mapping.get("customer_id") as number] ?? "customer_id";
+        if (read.onBadRow === "error")
+          throw new UserError(`customer ${card.customerId} ${problem}`, {
+            place: { file: file.text.name, line, column, value: card.customerId },
+            hint: "keep one row a customer over all customers files",
+          });
+        const raw = (records[i] ?? []).join(file.dialect.delimiter);
+        badRows.push({ line, column, value: card.customerId, problem, expected: "one row a customer", raw });
+      }
     }
+    if (kept.length === cards.length) return reading;
+    return {
+      ...reading,
+      file: {
+        ...file,
+        rows: kept.length,
+        badRowCount: file.badRowCount + badRows.length,
+        badRows: [...file.badRows, ...badRows],
+      },
+      cards: kept.map((i) => cards[i] as Card),
+      records: kept.map((i) => records[i] as readonly string[]),
+      lines: kept.map((i) => lines[i] as number),
+      repeated,
+    };
+  });
 }
+
+const isSameCard = (a: Card, b: Card): boolean =>
+  (Object.keys(a) as (keyof Card)[]).every((attribute) => a[attribute] === b[attribute]);
 
 /** Where a table's row stands in the exports. */
 export function placeOf(files: readonly LoadedFile[], row: number): string {

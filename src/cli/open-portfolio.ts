@@ -31,7 +31,7 @@ import type { ReadOptions } from "../ingest/read-options.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
 import { type CurrencyRates, settleCurrency } from "./currency.ts";
-import { findInputs, type InputFile, type OnRefused, type RoleFiles } from "./inputs.ts";
+import { findInputs, type InputFile, type OnRefused, type RoleFiles, refuseExportName } from "./inputs.ts";
 import { type Loaded, loadInputs, placeOf, readingsOf, type TableNeeds, tableOf } from "./load.ts";
 import { noticesOf } from "./notices.ts";
 import { findPeriod, isDoubtful, quarterEnds } from "./period.ts";
@@ -122,6 +122,7 @@ export async function openExports(
   try {
     const inputs = await findInputs(io, request.dir, request.files, folder.temporary, request.onRefused);
     request.onInputs?.(inputs.map(({ name }) => name));
+    const quarantine = await quarantineOf(io, request, inputs);
     const { openDuckDb } = await import("../engine/duckdb.ts");
     engine = await openDuckDb({
       readablePaths: inputs.map(({ path }) => path),
@@ -140,22 +141,22 @@ export async function openExports(
       },
       folder.temporary,
     );
-    if (request.quarantine !== null) {
-      const { writeQuarantine } = await import("./quarantine.ts");
-      const quarantine = {
-        file: request.quarantine,
-        cwd: io.cwd,
-        force: request.force,
-        inputs: inputs.map(({ path }) => path),
-      };
-      writeQuarantine(readingsOf(loaded), quarantine);
-    }
     await use({ engine, inputs, loaded, progress });
+    // Last, so that a run that fails leaves nothing behind.
+    if (quarantine !== null) (await import("./quarantine.ts")).writeQuarantine(readingsOf(loaded), quarantine);
   } finally {
     progress.stop();
     await engine?.close();
     folder.remove();
   }
+}
+
+/** Where bad rows are put aside, checked before the work starts. */
+async function quarantineOf(io: Io, { quarantine: file, force, dir }: PortfolioRequest, inputs: readonly InputFile[]) {
+  if (file === null) return null;
+  const { checkQuarantine } = await import("./quarantine.ts");
+  refuseExportName(io, dir, file);
+  return checkQuarantine({ file, cwd: io.cwd, force, inputs: inputs.map(({ path }) => path) });
 }
 
 /** Without a sales line there is nobody to rank; a run that said so with an empty table would look like a result. */
@@ -183,10 +184,7 @@ async function addUp(
     costs: has("costs") ? await costTotals(engine, period) : null,
     answers: has("nps") ? await answerTotals(engine, period) : null,
   };
-  const quarters = {
-    window: quarterEnds(period.window.to, period.months),
-    prior: quarterEnds(period.prior.to, period.months),
-  };
+  const quarters = quarterEnds(period.asOf, period.months);
   const hasOrderIds = loaded.files.sales.some(({ mapping }) => mapping.has("order_id"));
   const sales = has("sales") ? await salesByCustomer(engine, period, quarters, hasOrderIds) : noSales;
   const costs = has("costs") ? await costsByCustomer(engine, period) : [];
@@ -216,12 +214,22 @@ async function addUp(
     period,
     currency: currency.code,
     totals,
-    customers: joinFacts(cards, sales, costs, answers, eventsInWindow(loaded, period)),
+    customers: joinFacts(
+      cards.map((card) => knownBy(card, period.asOf)),
+      sales,
+      costs,
+      answers,
+      eventsInWindow(loaded, period),
+    ),
     customersListed: cards.length,
     customersWithSales: sales.sales.length,
     notices,
   };
 }
+
+/** A card as it stood on the as-of date: a start that lies after it had not happened. */
+const knownBy = (card: Card, asOf: string): Card =>
+  card.since !== null && card.since > asOf ? { ...card, since: null } : card;
 
 const noSales: SalesByCustomer = { sales: [], names: [], renamed: [] };
 

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, endOfMonth, type IsoDate, monthsBefore } from "../base/calendar.ts";
 import { UserError } from "../base/errors.ts";
+import type { QuarterEnds } from "../engine/facts.ts";
 import type { Period } from "../facts/period.ts";
 
 /** What the files say of time: the first and latest sale date, the latest before that, and the latest date of other files. */
@@ -67,8 +68,11 @@ export function findPeriod(days: KnownDays, options: PeriodOptions, suspects: re
 const isCovered = (firstSale: IsoDate | null, from: IsoDate): boolean =>
   firstSale !== null && daysBetween(addDays(from, 1), firstSale) <= coverageGrace;
 
-/** The ends of the first three quarters of a window, N/4 months each, counted back from its last day. */
-export function quarterEnds(to: IsoDate, months: number): readonly [IsoDate, IsoDate, IsoDate] {
-  const back = (quarters: number) => monthsBefore(to, Math.floor((months * quarters) / 4));
-  return [back(3), back(2), back(1)];
+/**
+ * The ends of the first three quarters of the window and of the prior window, N/4 months each, all counted back from the as-of
+ * date itself: from a date that a month's end has clamped they would fall elsewhere.
+ */
+export function quarterEnds(asOf: IsoDate, months: number): QuarterEnds {
+  const back = (quarters: number) => monthsBefore(asOf, Math.floor((months * quarters) / 4));
+  return { window: [back(3), back(2), back(1)], prior: [back(7), back(6), back(5)] };
 }

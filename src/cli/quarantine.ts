@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { sentence } from "../ingest/bad-rows.ts";
 import type { FileReading } from "../ingest/read-file.ts";
-import { writeWhole } from "../output/whole-file.ts";
+import { checkDestination, writeWhole } from "../output/whole-file.ts";
 
 /** Where bad rows are put aside, and what must not happen there. */
 export interface Quarantine {
@@ -9,6 +9,12 @@ export interface Quarantine {
   readonly cwd: string;
   readonly force: boolean;
   readonly inputs: readonly string[];
+}
+
+/** The same, once it is known that the file can be written. Errors: those of `checkDestination`. */
+export function checkQuarantine(quarantine: Quarantine): Quarantine {
+  checkDestination(quarantine);
+  return quarantine;
 }
 
 /**

@@ -33,27 +33,38 @@ export function checkOutputOptions(
   columns: readonly Column[] = [],
 ): string {
   if (columns.length > 0) select({ ...emptyReport, columns }, options);
-  return checkOutput(outputRequest(io, options, inputs)).name;
+  const { name } = checkOutput(outputRequest(io, options, inputs));
+  if (options.excelEu === true && name !== "csv" && name !== "xlsx")
+    throw new UserError(`--excel-eu is for csv, and this would be ${name}`, {
+      hint: "--format csv --excel-eu",
+      exit: 2,
+    });
+  return name;
 }
 
 const emptyReport: Report = { columns: [], rows: [], summaryLines: [], summaryTable: [], head: {} };
 
-/** Writes the report as asked, after the notices. */
+/** Writes the report as asked, after the notices. `remarks` are what a format of bare rows has no place for. */
 export async function writeOutput(
   io: Io,
   options: OutputOptions,
   inputs: readonly string[],
   notices: readonly Notice[],
   report: Report,
+  remarks: readonly string[] = [],
 ): Promise<void> {
   const selected = select(report, { columns: options.columns, sort: options.sort, limit: options.limit });
-  if (options.quiet !== true) await writeNotices(io, notices);
+  if (options.quiet !== true) {
+    const request = outputRequest(io, options, inputs);
+    // The table's summary and the json document say these themselves.
+    const isSilent = !["table", "json"].includes(checkOutput(request).name);
+    if (isSilent) for (const remark of remarks) await io.stderr.write(`note: ${escapeInvisible(remark)}\n`);
+    await writeNotices(io, notices);
+  }
   await writeReport(selected, outputRequest(io, options, inputs));
 }
 
 function outputRequest(io: Io, options: OutputOptions, inputs: readonly string[]): OutputRequest {
-  if (options.excelEu === true && options.format !== undefined && options.format !== "csv" && options.format !== "xlsx")
-    throw new UserError("--excel-eu is for csv", { hint: "--format csv --excel-eu", exit: 2 });
   return {
     format: options.format ?? (options.excelEu === true && options.output === undefined ? "csv" : undefined),
     file: options.output,

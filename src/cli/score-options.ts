@@ -13,10 +13,21 @@ export function parseScoreOptions<T extends z.ZodType>(schema: T, given: Readonl
   const result = schema.safeParse(known);
   if (result.success) return result.data as z.infer<T>;
   const [issue] = result.error.issues;
-  throw new UserError(`option ${issue?.path.join(".")}: ${issue?.message}`, {
+  throw new UserError(`${optionName(issue?.path ?? [])}: ${issue?.message}`, {
     hint: "portfolio COMMAND --help",
     exit: 2,
   });
+}
+
+/** `abc.cuts` is `--abc-cuts`, `abc.rankBy` is `--rank-by`. */
+function optionName(path: readonly PropertyKey[]): string {
+  const [group = "", name = ""] = path.map(String);
+  const long = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return group === "abc" && (name === "cuts" || name === "method")
+    ? `--abc-${long}`
+    : group === "potential"
+      ? `${group}.${long}`
+      : `--${long}`;
 }
 
 /** Options as plain JSON, names as everywhere outside the code (`rank_by`): what was not chosen and has no default is left out. */

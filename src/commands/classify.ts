@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
+import { refuseExportName } from "../cli/inputs.ts";
 import { inputsJson } from "../cli/inputs-json.ts";
 import { factsOf, openPortfolio, type Portfolio } from "../cli/open-portfolio.ts";
 import { withClasses, withInputs, withOutput, withRows, withTalk, withTime } from "../cli/options.ts";
@@ -9,9 +10,11 @@ import { checkOutputOptions, noticesJson, writeOutput } from "../cli/run-output.
 import { parseScoreOptions, plainOptions } from "../cli/score-options.ts";
 import { loadSettings, withSettings } from "../cli/settings.ts";
 import { statedNotices } from "../cli/stated-notices.ts";
+import type { SalesTotals } from "../engine/facts.ts";
 import type { Report } from "../output/report.ts";
-import { classifyColumns, classifyReport } from "../reports/classify.ts";
+import { classifyColumns, classifyRemarks, classifyReport, type LineParts } from "../reports/classify.ts";
 import { enrichReport } from "../reports/enrich.ts";
+import type { CostInformation } from "../scoring/contribution.ts";
 
 /** Manual: docs/classify.md. */
 export function classifyCommand(io: Io) {
@@ -23,11 +26,15 @@ export function classifyCommand(io: Io) {
       const columns = options.enrich === true ? [] : classifyColumns(months ?? defaultWindow);
       const format = checkOutputOptions(io, options, [], columns);
       // Loaded while the engine reads: the scores bring zod along.
-      const scoring = Promise.all([import("../scoring/classify.ts"), import("../scoring/contribution.ts")]);
+      const scoring = import("../scoring/classify.ts");
       const { abcMethod: method, abcCuts: cuts, rankBy, dMode, cogs } = options;
       const choose = async () =>
-        parseScoreOptions((await scoring)[0].ClassifyOptions, {
-          abc: { ...settings.abc, ...given({ method, cuts, rankBy, dMode }) },
+        parseScoreOptions((await scoring).ClassifyOptions, {
+          // Cuts belong to their method: another method than the file's takes none of the file's cuts.
+          abc: {
+            ...(method === undefined ? settings.abc : withoutCuts(settings.abc)),
+            ...given({ method, cuts, rankBy, dMode }),
+          },
           contribution: { ...settings.contribution, ...given({ cogs }) },
           potential: { ...settings.potential },
         });
@@ -39,17 +46,20 @@ export function classifyCommand(io: Io) {
         read: withSettings(asked.read, settings),
         currency: settings.currency,
         needsSales: true,
-        onInputs: (names: readonly string[]) => void checkOutputOptions(io, options, names, columns),
+        onInputs: (names: readonly string[]) => {
+          checkOutputOptions(io, options, names, columns);
+          refuseExportName(io, dir, options.output);
+        },
       };
       await openPortfolio(io, request, async (portfolio) => {
-        const [{ classify }, { costInformation }] = await scoring;
+        const { classify } = await scoring;
         const chosen = await choose();
         refuseTwoCostSources(portfolio, chosen.contribution.cogs);
         const { customers, period, totals, currency, inputs } = portfolio;
-        const classification = classify(customers, { period, costs: costInformation(customers) }, chosen);
+        const classification = classify(customers, { period, costs: costInformationOf(portfolio) }, chosen);
         const notices = [...portfolio.notices, ...statedNotices(classification.summary.remarks, portfolio)];
         const window = { from: period.window.from, to: period.window.to };
-        const report = classifyReport({
+        const content = {
           classification,
           months: period.months,
           asOf: period.asOf,
@@ -59,6 +69,7 @@ export function classifyCommand(io: Io) {
             lines: totals.sales?.linesUnassignedInWindow ?? 0,
             amount: totals.sales?.amountUnassignedInWindow ?? 0n,
           },
+          lines: totals.sales === null ? null : linePartsOf(totals.sales),
           head:
             format !== "json"
               ? {}
@@ -67,19 +78,46 @@ export function classifyCommand(io: Io) {
                   as_of: period.asOf,
                   window,
                   currency,
-                  options: { window: period.months, ...plainOptions(chosen) },
+                  options: {
+                    window: period.months,
+                    history_from: options.historyFrom ?? null,
+                    ...plainOptions(chosen),
+                  },
                   inputs: inputsJson(portfolio),
                   facts: await factsOf(portfolio),
                   notices: noticesJson(notices),
                 },
-        });
+        };
+        const report = classifyReport(content);
         const names = inputs.map(({ name }) => name);
-        await writeOutput(io, options, names, notices, options.enrich === true ? enriched(report, portfolio) : report);
+        const written = options.enrich === true ? enriched(report, portfolio) : report;
+        await writeOutput(io, options, names, notices, written, classifyRemarks(content));
       });
     });
 }
 
 const defaultWindow = 12;
+
+const withoutCuts = ({ cuts: _cuts, ...rest }: Readonly<Record<string, unknown>> = {}): object => rest;
+
+/** Of all lines and rows of the window, those without a customer too. */
+const costInformationOf = ({ totals: { sales, costs } }: Portfolio): CostInformation => ({
+  costOnLines: (sales?.linesWithCostInWindow ?? 0) > 0,
+  costOfGoodsRows: (costs?.goodsRowsInWindow ?? 0) > 0,
+  costToServeRows: (costs?.serveRowsInWindow ?? 0) > 0,
+});
+
+function linePartsOf(sales: SalesTotals): LineParts {
+  const { linesToDate, amountToDate, linesInWindow, amountInWindow, linesPrior, amountPrior } = sales;
+  return {
+    total: { lines: sales.lines, amount: sales.amount },
+    window: { lines: linesInWindow, amount: amountInWindow },
+    prior: { lines: linesPrior, amount: amountPrior },
+    before: { lines: linesToDate - linesInWindow - linesPrior, amount: amountToDate - amountInWindow - amountPrior },
+    after: { lines: sales.linesAfter, amount: sales.amountAfter },
+    unassigned: { lines: sales.linesUnassigned, amount: sales.amountUnassigned },
+  };
+}
 
 /** The options that the user gave. */
 const given = (options: Readonly<Record<string, unknown>>): object =>

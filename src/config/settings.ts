@@ -53,7 +53,9 @@ export function readSettings(document: unknown, file: string): Settings {
     ["potential", PotentialOptions],
   ] as const) {
     const part = schema.safeParse(result.data[name] ?? {});
-    if (!part.success) throw settingsError(part.error, file, name);
+    // Options that only fit together with others are judged when the command line has had its say.
+    if (!part.success && part.error.issues.some(({ code }) => code !== "custom"))
+      throw settingsError(part.error, file, name);
   }
   return result.data;
 }

@@ -42,12 +42,18 @@ export interface SalesTotals {
   /** Lines up to the as-of date that name no customer. */
   readonly linesUnassigned: number;
   readonly amountUnassigned: Money;
+  /** All lines of the window and of the prior window, with and without a customer. */
+  readonly linesInWindow: number;
+  readonly amountInWindow: Money;
+  readonly linesPrior: number;
+  readonly amountPrior: Money;
   readonly linesUnassignedInWindow: number;
   readonly amountUnassignedInWindow: Money;
   readonly firstSale: IsoDate | null;
   readonly lastSale: IsoDate | null;
   /** Lines of the file with a cost. */
   readonly linesWithCost: number;
+  readonly linesWithCostInWindow: number;
 }
 
 export async function salesTotals(engine: Engine, period: Period): Promise<SalesTotals> {
@@ -67,8 +73,13 @@ export async function salesTotals(engine: Engine, period: Period): Promise<Sales
       first_sale: "date",
       last_sale: "date",
       lines_with_cost: "count",
+      lines_with_cost_in_window: "count",
+      lines_in_window: "count",
+      amount_in_window: "money",
+      lines_prior: "count",
+      amount_prior: "money",
     },
-    { as_of: period.asOf, window_from: period.window.from },
+    { as_of: period.asOf, window_from: period.window.from, prior_from: period.prior.from },
   );
   const count = (
     name:
@@ -77,10 +88,20 @@ export async function salesTotals(engine: Engine, period: Period): Promise<Sales
       | "lines_after"
       | "lines_unassigned"
       | "lines_unassigned_in_window"
-      | "lines_with_cost",
+      | "lines_with_cost"
+      | "lines_with_cost_in_window"
+      | "lines_in_window"
+      | "lines_prior",
   ) => columns[name][0] ?? 0;
   const amount = (
-    name: "amount_total" | "amount_to_date" | "amount_after" | "amount_unassigned" | "amount_unassigned_in_window",
+    name:
+      | "amount_total"
+      | "amount_to_date"
+      | "amount_after"
+      | "amount_unassigned"
+      | "amount_unassigned_in_window"
+      | "amount_in_window"
+      | "amount_prior",
   ) => columns[name][0] ?? zero;
   return {
     lines: count("line_count"),
@@ -96,6 +117,11 @@ export async function salesTotals(engine: Engine, period: Period): Promise<Sales
     firstSale: columns.first_sale[0] ?? null,
     lastSale: columns.last_sale[0] ?? null,
     linesWithCost: count("lines_with_cost"),
+    linesWithCostInWindow: count("lines_with_cost_in_window"),
+    linesInWindow: count("lines_in_window"),
+    amountInWindow: amount("amount_in_window"),
+    linesPrior: count("lines_prior"),
+    amountPrior: amount("amount_prior"),
   };
 }
 
@@ -157,6 +183,11 @@ export async function salesByCustomer(
     parameters,
   );
   const orders = await ordersByCustomer(engine, parameters, hasOrderIds);
+  const boughtWithoutOrder = (i: number) =>
+    (c.last_purchase[i] ?? "") > period.window.from && !orders.has(c.customer_id[i] as string);
+  if (hasOrderIds && c.customer_id.some((_, i) => boughtWithoutOrder(i)))
+    for (const [id, days] of await ordersByCustomer(engine, parameters, false))
+      if (!orders.has(id)) orders.set(id, days);
   const renamed = c.customer_id.filter((_, i) => c.name_low[i] !== c.name_high[i]) as string[];
   const latestNames = renamed.length > 0 ? await namesByCustomer(engine, period) : null;
   const sales = c.customer_id.map((id, i): SalesFacts => {
@@ -215,6 +246,8 @@ export interface CostTotals {
   readonly amountUnassigned: Money;
   /** Rows of the file with cost of goods. */
   readonly goodsRows: number;
+  readonly goodsRowsInWindow: number;
+  readonly serveRowsInWindow: number;
 }
 
 /** The costs files up to the end of the window's costs, and what lies after it. */
@@ -229,8 +262,10 @@ export async function costTotals(engine: Engine, period: Period): Promise<CostTo
       rows_unassigned: "count",
       amount_unassigned: "money",
       goods_rows: "count",
+      goods_rows_in_window: "count",
+      serve_rows_in_window: "count",
     },
-    { costs_to: period.costsTo },
+    { costs_to: period.costsTo, window_from: period.window.from },
   );
   return {
     rows: c.rows_to_date[0] ?? 0,
@@ -240,6 +275,8 @@ export async function costTotals(engine: Engine, period: Period): Promise<CostTo
     rowsUnassigned: c.rows_unassigned[0] ?? 0,
     amountUnassigned: c.amount_unassigned[0] ?? zero,
     goodsRows: c.goods_rows[0] ?? 0,
+    goodsRowsInWindow: c.goods_rows_in_window[0] ?? 0,
+    serveRowsInWindow: c.serve_rows_in_window[0] ?? 0,
   };
 }
 

@@ -74,6 +74,22 @@ const annualRevenue = column("annual_revenue", "money", false, (s) => s.annualRe
 export const classifyColumns = (months: number): readonly Column[] =>
   months === 12 ? columns : [...columns, annualRevenue];
 
+/** A count of lines, and their sum. */
+interface Part {
+  readonly lines: number;
+  readonly amount: bigint;
+}
+
+/** The sales files in parts: `total` is window, prior, before and after together; `unassigned` is within the first three. */
+export interface LineParts {
+  readonly total: Part;
+  readonly window: Part;
+  readonly prior: Part;
+  readonly before: Part;
+  readonly after: Part;
+  readonly unassigned: Part;
+}
+
 /** What the report says beside the scores. */
 export interface ClassifyContent {
   readonly classification: Classification;
@@ -83,6 +99,8 @@ export interface ClassifyContent {
   readonly currency: string | null;
   /** Revenue in the window that no customer is credited with. */
   readonly remainder: { readonly lines: number; readonly amount: bigint };
+  /** Lines of the sales files and their amounts, in parts that add up to the files. */
+  readonly lines: LineParts | null;
   /** The members of the json document before `summary`. */
   readonly head: Readonly<Record<string, JsonValue>>;
 }
@@ -136,6 +154,12 @@ function summaryLines({
   ];
 }
 
+/** What a format of bare rows leaves out and every output must say: the time it speaks of, and what it could not judge. */
+export const classifyRemarks = ({ classification, asOf, window, months }: Omit<ClassifyContent, "head">): string[] => [
+  `as of ${asOf}, window of ${months} months after ${window.from}`,
+  ...classification.summary.notEvaluated.map((missing) => `not evaluated: ${wordingOf(missing)}`),
+];
+
 const whats: Record<NotEvaluated["what"], string> = {
   class_d: "class D by costs",
   rank_by_contribution: "ranks by contribution",
@@ -167,7 +191,7 @@ function classTable({ classes }: ClassifySummary): string[][] {
   ];
 }
 
-function summaryOf({ classification: { summary }, remainder }: ClassifyContent): JsonValue {
+function summaryOf({ classification: { summary }, remainder, lines }: ClassifyContent): JsonValue {
   return {
     customers: summary.customers,
     statuses: summary.statuses,
@@ -176,6 +200,7 @@ function summaryOf({ classification: { summary }, remainder }: ClassifyContent):
     contribution: summary.contribution === null ? null : exactMoney(summary.contribution),
     cost_of_goods_known: summary.costOfGoodsKnown,
     remainder: { lines: remainder.lines, amount: exactMoney(remainder.amount) },
+    lines: lines === null ? null : linesJson(lines),
     classes: summary.classes.map((entry) => ({
       class: entry.class,
       customers: entry.customers,
@@ -189,3 +214,8 @@ function summaryOf({ classification: { summary }, remainder }: ClassifyContent):
     remarks: summary.remarks.map(({ rule, customerId, value }) => ({ rule, customer_id: customerId, value })),
   };
 }
+
+const linesJson = (parts: LineParts): JsonValue =>
+  Object.fromEntries(
+    Object.entries(parts).map(([name, { lines, amount }]) => [name, { lines, amount: exactMoney(amount) }]),
+  );

@@ -215,8 +215,98 @@ describe("the output", () => {
     write("sales.csv", "customer_id,date,amount", "A,2026-01-15,nonsense");
     expect((await classify(".", "--columns", "revenu")).err).toContain("did you mean revenue?");
     expect((await classify(".", "-o", "sales.csv", "--force")).err).toContain("sales.csv is an input");
+    expect((await classify(".", "-o", "customers-scored.csv")).err).toContain("would be read as an export (customers)");
     write("there.csv", "old");
     expect((await classify(".", "-o", "there.csv")).err).toContain("exists already");
     expect(existsSync(path.join(cwd, "there.csv"))).toBe(true);
+  });
+});
+
+describe("what every output says", () => {
+  beforeEach(() => write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.00"));
+
+  it("rows alone are accompanied by the as-of date and what was not evaluated, on stderr", async () => {
+    const { err } = await classify(".", "--format", "ndjson");
+    expect(err).toContain("note: as of 2026-01-15, window of 12 months after 2025-01-15");
+    expect(err).toContain("note: not evaluated: class D by costs");
+    expect((await classify(".", "--quiet")).err).toBe("");
+    expect((await classify(".", "--format", "json")).err).not.toContain("as of");
+  });
+
+  it("the json summary holds the sales file in parts that add up", async () => {
+    write(
+      "sales.csv",
+      "customer_id,date,amount",
+      "A,2026-01-15,1.00",
+      ",2026-01-10,2.00",
+      "A,2024-06-01,4.00",
+      "A,2023-01-01,8.00",
+      "A,2026-01-20,16.00",
+    );
+    const { out } = await classify(".", "--as-of", "2026-01-15", "--format", "json");
+    expect(JSON.parse(out).summary.lines).toEqual({
+      total: { lines: 5, amount: "31.00" },
+      window: { lines: 2, amount: "3.00" },
+      prior: { lines: 1, amount: "4.00" },
+      before: { lines: 1, amount: "8.00" },
+      after: { lines: 1, amount: "16.00" },
+      unassigned: { lines: 1, amount: "2.00" },
+    });
+  });
+});
+
+describe("facts at the edge", () => {
+  const first = async (...args: string[]) => JSON.parse((await classify(".", "--format", "json", ...args)).out).rows[0];
+
+  it("a start after the as-of date had not happened", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.00");
+    write("customers.csv", "customer_id,since", "A,2027-01-01");
+    expect(await first()).toMatchObject({ first_purchase: "2026-01-15" });
+  });
+
+  it("costs without a customer are cost information all the same", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.00");
+    write("costs.csv", "customer_id,date,amount", ",2026-01-10,5.00");
+    expect(await first()).toMatchObject({ costs: "0.00", contribution: "10.00" });
+  });
+
+  it("a customer whose lines name no order has as many orders as days with a purchase", async () => {
+    write(
+      "sales.csv",
+      "customer_id,date,amount,order_id",
+      "A,2026-01-15,10.00,",
+      "A,2026-01-15,1.00,",
+      "A,2026-01-14,1.00,",
+      "A,2026-01-13,-1.00,",
+      "B,2026-01-13,1.00,O1",
+    );
+    expect(await first()).toMatchObject({ customer_id: "A", orders: 2 });
+  });
+
+  it("a customer told alike in two files counts once; told differently the first file's word stands where rows may be skipped", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.00");
+    write("customers-1.csv", "customer_id,name,potential_grade", "A,Ann,b");
+    write("customers-2.csv", "customer_id,name,potential_grade", "A,Ann,b");
+    write("customers-2.csv", "name,customer_id,potential_grade", "Ann,A,b");
+    expect((await classify(".")).err).toContain("1 row repeat");
+    write("customers-2.csv", "customer_id,name,potential_grade", "A,Ann,d");
+    expect((await classify(".")).code).toBe(3);
+    expect(await first("--on-bad-row", "skip")).toMatchObject({ potential: "b" });
+  });
+
+  it("another method on the command line takes none of the settings' cuts", async () => {
+    write("sales.csv", "customer_id,date,amount", ...[9, 7, 5, 3, 1].map((amount, i) => `C${i},2026-01-15,${amount}`));
+    write("portfolio.yaml", "abc: { method: cumulative, cuts: [70, 95] }");
+    const { out } = await classify(".", "--abc-method", "rank", "--format", "json");
+    expect(JSON.parse(out).options.abc).toMatchObject({ method: "rank", cuts: [20, 80] });
+    write("portfolio.yaml", "abc: { method: threshold }");
+    expect((await classify(".", "--abc-cuts", "6,2")).code).toBe(0);
+    expect((await classify(".")).err).toContain("--abc-cuts: must be two amounts");
+  });
+
+  it("--excel-eu is for csv, whatever tells the format", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.00");
+    expect((await classify(".", "--excel-eu", "-o", "out.json")).code).toBe(2);
+    expect((await classify(".", "--excel-eu", "-o", "out.csv")).code).toBe(0);
   });
 });
