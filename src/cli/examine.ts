@@ -1,5 +1,7 @@
 // From exports that were read to a profile of what they look like, which `quality` judges.
 import type { UserError } from "../base/errors.ts";
+import { zero } from "../base/money.ts";
+import { compareCodePoints } from "../base/statistics.ts";
 import {
   type AnswerTotals,
   answerTotals,
@@ -23,6 +25,7 @@ import {
 import type { Period } from "../facts/period.ts";
 import { type BadRow, looksLikeTotals, sentence } from "../ingest/bad-rows.ts";
 import type { CardsReading } from "../ingest/cards.ts";
+import { type EventRow, type EventsReading, isAfter } from "../ingest/events.ts";
 import type { FileReading } from "../ingest/read-file.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import { believedDays } from "../quality/days.ts";
@@ -63,6 +66,8 @@ export async function examine(engine: Engine, loaded: Loaded, request: ExamineRe
     [
       ...[...totalsOf.values()].map(({ last }) => last),
       ...loaded.customers.flatMap(({ cards }) => cards.flatMap(({ since, until }) => [since, until])),
+      // A review that is planned has not happened.
+      ...loaded.events.flatMap(({ rows }) => rows.flatMap(({ date, type }) => (type === "qbr" ? [] : [date]))),
     ],
     request,
   );
@@ -99,8 +104,11 @@ export async function examine(engine: Engine, loaded: Loaded, request: ExamineRe
       odd: {},
     });
 
+  for (const reading of loaded.events) files.push(eventsFile(reading, period));
+
   const tables: TableProfile[] = [];
   for (const role of filled) tables.push(await tableProfile(engine, role, loaded.files[role]));
+  if (loaded.events.some(({ rows }) => rows.length > 0)) tables.push(eventsTable(loaded.events));
   const totals = {
     sales: has("sales") && period !== null ? await salesTotals(engine, period) : null,
     costs: has("costs") && period !== null ? await costTotals(engine, period) : null,
@@ -185,12 +193,60 @@ async function tableProfile(engine: Engine, role: TableRole, files: readonly Loa
     ids: await idUses(engine, tableOf[role]),
     repeated: await repeatedRows(engine, tableOf[role]),
     repeatedOrders: isSales && maps("order_id") && maps("product") ? await repeatedOrderLines(engine) : [],
-    currencies: role !== "nps" && maps("currency") ? await currencies(engine, role) : [],
+    currencies: role !== "nps" ? await currencies(engine, role) : [],
     suspects: isSales ? await suspectLines(engine, outlierFactor) : [],
     spotOf: (row) => {
       const file = files.findLast(({ firstRow, rows }) => rows > 0 && firstRow <= row) as LoadedFile;
       return spotIn(file, row - file.firstRow);
     },
+  };
+}
+
+/** Events are not in the engine: their rows are few, and counted here. */
+function eventsFile({ file, rows, unknownTypes }: EventsReading, period: Period | null): FileProfile {
+  const { name } = file.text;
+  const days = rows.map(({ date }) => date).sort(compareCodePoints);
+  const odd = (isOdd: (row: EventRow) => boolean) => {
+    const spots = rows.filter(isOdd).map(({ line }): Spot => ({ file: name, line }));
+    return { count: spots.length, amount: zero, spots: spots.slice(0, 3) };
+  };
+  return {
+    ...describe(file),
+    role: "events",
+    rows: file.rows,
+    customers: new Set(rows.flatMap(({ customerId }) => (customerId === "" ? [] : [customerId]))).size,
+    first: days[0] ?? null,
+    last: days.at(-1) ?? null,
+    amount: null,
+    lastAmount: null,
+    lastSpot: null,
+    odd: {
+      unassigned: odd(({ customerId }) => customerId === ""),
+      ...(period === null ? {} : { after: odd((row) => isAfter(row, period.asOf)) }),
+    },
+    unknownTypes: unknownTypes.map(({ type, nearest, lines }) => ({
+      type,
+      nearest,
+      spots: lines.map((line) => ({ file: name, line })),
+    })),
+  };
+}
+
+/** The ids of all events files, as those of a table. */
+function eventsTable(readings: readonly EventsReading[]): TableProfile {
+  const rows = readings.flatMap(({ file, rows: own }) =>
+    own.map(({ customerId, line }) => ({ id: customerId, spot: { file: file.text.name, line } })),
+  );
+  const firstRows = new Map<string, number>();
+  for (const [row, { id }] of rows.entries()) if (id !== "" && !firstRows.has(id)) firstRows.set(id, row);
+  return {
+    role: "events",
+    ids: [...firstRows].map(([id, firstRow]) => ({ id, firstRow, renamed: false })),
+    repeated: [],
+    repeatedOrders: [],
+    currencies: [],
+    suspects: [],
+    spotOf: (row) => (rows[row] as (typeof rows)[number]).spot,
   };
 }
 

@@ -129,6 +129,23 @@ function inFolder(io: Io, dir: string, onRefused?: OnRefused): InputFile[] {
   return files;
 }
 
+/** Files of the folder that could be exports by their ending and are not read: their names say no role, or we wrote them. */
+export function unusedFiles(
+  io: Io,
+  dir: string | undefined,
+): { readonly unknown: readonly string[]; readonly ours: readonly string[] } {
+  if (dir === undefined) return { unknown: [], ours: [] };
+  const folder = path.resolve(io.cwd, dir);
+  const names = readdirSync(folder)
+    .filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)))
+    .filter((name) => statSync(path.join(folder, name)).isFile())
+    .sort(compareCodePoints);
+  return {
+    unknown: names.filter((name) => roleOf(name) === null && !isOurs(path.join(folder, name))),
+    ours: names.filter((name) => roleOf(name) !== null && isOurs(path.join(folder, name))),
+  };
+}
+
 /** The role that a file's name tells, and its stem. */
 export function roleOf(name: string): { readonly role: Role; readonly stem: string } | null {
   const lower = name.toLowerCase();

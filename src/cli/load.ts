@@ -113,10 +113,10 @@ async function unlessRefused<T>(
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 function refuseBadRows(
-  { text, badRows, badRowCount }: Pick<FileReading, "text" | "badRows" | "badRowCount">,
+  { text, badRows, badRowCount, records }: Pick<FileReading, "text" | "badRows" | "badRowCount" | "records">,
   read: ReadOptions,
 ): void {
-  if (badRowCount > 0 && read.onBadRow === "error") throw badRowsError(text.name, badRows, badRowCount);
+  if (badRowCount > 0 && read.onBadRow === "error") throw badRowsError(text.name, badRows, badRowCount, records);
 }
 
 /**

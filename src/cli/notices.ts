@@ -2,10 +2,11 @@
 import { exactMoney } from "../base/money.ts";
 import { compareCodePoints } from "../base/statistics.ts";
 import type { AnswerTotals, CostTotals, RepeatedRow, SalesTotals } from "../engine/facts.ts";
+import type { FirstRows } from "../engine/places.ts";
 import type { Period } from "../facts/period.ts";
 import { sentence } from "../ingest/bad-rows.ts";
 import type { CardsReading } from "../ingest/cards.ts";
-import type { EventsReading } from "../ingest/events.ts";
+import { type EventsReading, isAfter } from "../ingest/events.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import { findMissedJoins, totalsLabels } from "../quality/missed-joins.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
@@ -30,6 +31,16 @@ export interface Observations {
   readonly repeated: Readonly<Record<TableRole, readonly RepeatedRow[]>>;
   readonly blankCurrencies: readonly { readonly role: TableRole; readonly count: number; readonly currency: string }[];
   readonly renamed: readonly string[];
+  /** The first rows of what is counted in `totals`. */
+  readonly firstRows: Readonly<Record<TableRole, FirstRows>>;
+  /** Customers whose name in the customers file is another than their lines give last. */
+  readonly namedOtherwise: readonly NamedOtherwise[];
+}
+
+export interface NamedOtherwise {
+  readonly customerId: string;
+  readonly listed: string;
+  readonly sold: string;
 }
 
 /** The notices of a run, roles in their order, then by kind. */
@@ -90,7 +101,7 @@ function eventNotices({ file, unknownTypes, withoutId }: EventsReading): Notice[
             count: unknown,
             values: unknownTypes
               .slice(0, firstValues)
-              .map(({ type, nearest }) => (nearest === null ? type : `${type}, perhaps ${nearest}`)),
+              .map(({ type, nearest }) => typeName(type) + (nearest === null ? "" : `, perhaps ${nearest}`)),
             message: `${plural(unknown, "event")} of a type that is not known; left out`,
           },
         ]),
@@ -107,6 +118,8 @@ function eventNotices({ file, unknownTypes, withoutId }: EventsReading): Notice[
         ]),
   ];
 }
+
+const typeName = (type: string): string => (type === "" ? "blank" : type);
 
 function cardNotices({ file, unread, repeated, withoutId }: CardsReading): Notice[] {
   const { name } = file.text;
@@ -137,8 +150,19 @@ function cardNotices({ file, unread, repeated, withoutId }: CardsReading): Notic
   ];
 }
 
-function remainders({ loaded, totals: { sales, costs, answers }, blankCurrencies }: Observations): Notice[] {
-  const { files } = loaded;
+/** The first places of a kind of row, as FILE:LINE. */
+const placesOf = (
+  { loaded: { files }, firstRows }: Observations,
+  role: TableRole,
+  kind: keyof FirstRows,
+): readonly string[] => firstRows[role][kind].map((row) => placeOf(files[role], row));
+
+function remainders(seen: Observations): Notice[] {
+  const {
+    loaded: { files },
+    totals: { sales, costs, answers },
+    blankCurrencies,
+  } = seen;
   const notices: Notice[] = [];
   const add = (kind: Notice["notice"], role: TableRole, count: number, values: readonly string[], message: string) => {
     if (count > 0) notices.push({ notice: kind, role, file: names(files[role]), count, values, message });
@@ -148,7 +172,7 @@ function remainders({ loaded, totals: { sales, costs, answers }, blankCurrencies
       "lines_without_customer",
       "sales",
       sales.linesUnassigned,
-      [exactMoney(sales.amountUnassigned)],
+      placesOf(seen, "sales", "unassigned"),
       `${plural(sales.linesUnassigned, "line")} without a customer, ${exactMoney(sales.amountUnassigned)} in all: the remainder (no customer)`,
     );
   if (costs !== null)
@@ -156,7 +180,7 @@ function remainders({ loaded, totals: { sales, costs, answers }, blankCurrencies
       "lines_without_customer",
       "costs",
       costs.rowsUnassigned,
-      [exactMoney(costs.amountUnassigned)],
+      placesOf(seen, "costs", "unassigned"),
       `${plural(costs.rowsUnassigned, "row")} of costs without a customer, ${exactMoney(costs.amountUnassigned)} in all; no customer bears them`,
     );
   if (answers !== null) {
@@ -164,38 +188,61 @@ function remainders({ loaded, totals: { sales, costs, answers }, blankCurrencies
       "lines_without_customer",
       "nps",
       answers.rowsUnassigned,
-      [],
+      placesOf(seen, "nps", "unassigned"),
       `${plural(answers.rowsUnassigned, "answer")} without a customer`,
     );
-    add("blank_scores", "nps", answers.blank, [], `${plural(answers.blank, "blank score")}: invited, not answered`);
+    add(
+      "blank_scores",
+      "nps",
+      answers.blank,
+      placesOf(seen, "nps", "blank"),
+      `${plural(answers.blank, "blank score")}: invited, not answered`,
+    );
   }
   for (const { role, count, currency } of blankCurrencies)
-    add(
-      "blank_currency",
-      role,
-      count,
-      [currency],
-      `${plural(count, "row")} without a currency, taken for ${currency}, the file's only one`,
-    );
+    add("blank_currency", role, count, [currency], `${plural(count, "row")} without a currency, taken for ${currency}`);
   return notices;
 }
 
-function afterAsOf({ loaded: { files }, period, totals: { sales, costs, answers } }: Observations): Notice[] {
+function afterAsOf(seen: Observations): Notice[] {
+  const {
+    loaded: { files, events },
+    period,
+    totals: { sales, costs, answers },
+  } = seen;
   const rows: [TableRole, number, string][] = [
     ["sales", sales?.linesAfter ?? 0, sales === null ? "" : `, ${exactMoney(sales.amountAfter)} in all`],
     ["costs", costs?.rowsAfter ?? 0, costs === null ? "" : `, ${exactMoney(costs.amountAfter)} in all`],
     ["nps", answers?.rowsAfter ?? 0, ""],
   ];
-  return rows
-    .filter(([, count]) => count > 0)
-    .map(([role, count, amount]) => ({
-      notice: "rows_after_as_of",
-      role,
-      file: names(files[role]),
-      count,
-      values: [],
-      message: `${plural(count, "row")} dated after ${role === "costs" ? period.costsTo : period.asOf}${amount}; left out`,
-    }));
+  const message = (count: number, dateTo: string, amount: string) =>
+    `${plural(count, "row")} dated after ${dateTo}${amount}; left out`;
+  const late = events.map(({ file, rows: all }) => ({
+    file: file.text.name,
+    lines: all.filter((row) => isAfter(row, period.asOf)).map(({ line }) => line),
+  }));
+  return [
+    ...rows
+      .filter(([, count]) => count > 0)
+      .map(([role, count, amount]) => ({
+        notice: "rows_after_as_of" as const,
+        role,
+        file: names(files[role]),
+        count,
+        values: placesOf(seen, role, "after"),
+        message: message(count, role === "costs" ? period.costsTo : period.asOf, amount),
+      })),
+    ...late
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ file, lines }) => ({
+        notice: "rows_after_as_of" as const,
+        role: "events",
+        file,
+        count: lines.length,
+        values: lines.slice(0, firstValues).map((line) => `${file}:${line}`),
+        message: message(lines.length, period.asOf, ""),
+      })),
+  ];
 }
 
 function repeats({ loaded: { files, hashed }, repeated }: Observations): Notice[] {
@@ -228,10 +275,21 @@ function repeats({ loaded: { files, hashed }, repeated }: Observations): Notice[
   });
 }
 
-function joins({ loaded: { files, customers }, ids, renamed }: Observations): Notice[] {
+/** The ids that the events files name up to the as-of date, and in plans after it. */
+const eventIds = ({ events }: Loaded, asOf: string): string[] => [
+  ...new Set(
+    events.flatMap(({ rows }) =>
+      rows.filter((row) => row.customerId !== "" && !isAfter(row, asOf)).map(({ customerId }) => customerId),
+    ),
+  ),
+];
+
+function joins({ loaded, period, ids, renamed, namedOtherwise }: Observations): Notice[] {
+  const { files, customers, events } = loaded;
+  const inEvents = eventIds(loaded, period.asOf);
   const notices: Notice[] = [];
   const listed = new Set(customers.flatMap(({ cards }) => cards.map(({ customerId }) => customerId)));
-  const everywhere = new Set([...listed, ...ids.sales, ...ids.costs, ...ids.answers]);
+  const everywhere = new Set([...listed, ...ids.sales, ...ids.costs, ...ids.answers, ...inEvents]);
   const missed = findMissedJoins(everywhere);
   if (missed.length > 0)
     notices.push({
@@ -254,17 +312,18 @@ function joins({ loaded: { files, customers }, ids, renamed }: Observations): No
     });
   if (listed.size > 0) {
     const listNames = customers.map(({ file }) => file.text.name).join(", ");
-    for (const [role, known] of [
-      ["sales", ids.sales],
-      ["costs", ids.costs],
-      ["nps", ids.answers],
+    for (const [role, known, file] of [
+      ["sales", ids.sales, names(files.sales)],
+      ["costs", ids.costs, names(files.costs)],
+      ["nps", ids.answers, names(files.nps)],
+      ["events", inEvents, events.map((reading) => reading.file.text.name).join(", ")],
     ] as const) {
       const unknown = known.filter((id) => !listed.has(id)).sort(compareCodePoints);
       if (unknown.length > 0)
         notices.push({
           notice: "not_in_customers_file",
           role,
-          file: names(files[role]),
+          file,
           count: unknown.length,
           values: unknown.slice(0, firstValues),
           message: `${plural(unknown.length, "customer")} not in ${listNames}`,
@@ -292,6 +351,17 @@ function joins({ loaded: { files, customers }, ids, renamed }: Observations): No
       count: renamed.length,
       values: renamed.slice(0, firstValues),
       message: `${plural(renamed.length, "customer")} under several names; the latest counts`,
+    });
+  if (namedOtherwise.length > 0)
+    notices.push({
+      notice: "name_differs",
+      role: "customers",
+      file: customers.map(({ file }) => file.text.name).join(", "),
+      count: namedOtherwise.length,
+      values: namedOtherwise
+        .slice(0, firstValues)
+        .map(({ customerId, listed: name, sold }) => `${customerId}: "${name}" / "${sold}"`),
+      message: `${plural(namedOtherwise.length, "customer")} under another name in ${names(files.sales)}; the name listed here counts`,
     });
   return notices;
 }

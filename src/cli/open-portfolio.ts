@@ -1,6 +1,7 @@
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { exactMoney, zero } from "../base/money.ts";
+import { compareCodePoints } from "../base/statistics.ts";
 import {
   type AnswerTotals,
   answersInWindow,
@@ -20,6 +21,7 @@ import {
   salesDays,
   salesTotals,
 } from "../engine/facts.ts";
+import { type FirstRows, firstRowsOf, noRowsPlaced } from "../engine/places.ts";
 import type { Engine } from "../engine/port.ts";
 import type { Answer } from "../facts/answers.ts";
 import type { Card } from "../facts/card.ts";
@@ -33,10 +35,11 @@ import { firstValues, type Notice } from "../quality/notice.ts";
 import { type CurrencyRates, settleCurrency } from "./currency.ts";
 import { findInputs, type InputFile, type OnRefused, type RoleFiles, refuseExportName } from "./inputs.ts";
 import { type Loaded, loadInputs, placeOf, readingsOf, type TableNeeds, tableOf } from "./load.ts";
-import { noticesOf } from "./notices.ts";
+import { type NamedOtherwise, noticesOf } from "./notices.ts";
 import { findPeriod, isDoubtful, quarterEnds } from "./period.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { makeRunFolder } from "./run-folder.ts";
+import { unusedNotices } from "./unused-notices.ts";
 
 /** What a command wants of the exports, and what the user said of them. */
 export interface PortfolioRequest {
@@ -107,7 +110,8 @@ export const openPortfolio = (
     progress.say("adding up");
     const portfolio = await addUp(engine, inputs, loaded, request);
     progress.stop();
-    await use(portfolio);
+    const named = inputs.map(({ name }) => name);
+    await use({ ...portfolio, notices: [...portfolio.notices, ...unusedNotices(io, request.dir, named)] });
   });
 
 /** Reads the exports, calls `use`, and cleans up whatever happens. */
@@ -206,6 +210,8 @@ async function addUp(
     repeated,
     blankCurrencies: currency.blank,
     renamed: sales.renamed,
+    firstRows: await firstRows(engine, period, totals),
+    namedOtherwise: namedOtherwise(cards, sales),
   });
   return {
     inputs,
@@ -231,10 +237,59 @@ async function addUp(
 const knownBy = (card: Card, asOf: string): Card =>
   card.since !== null && card.since > asOf ? { ...card, since: null } : card;
 
+/** Where the rows are that the notices count: asked only where there are some. */
+async function firstRows(
+  engine: Engine,
+  period: Period,
+  { sales, costs, answers }: Portfolio["totals"],
+): Promise<Record<TableRole, FirstRows>> {
+  return {
+    sales:
+      sales === null
+        ? noRowsPlaced
+        : await firstRowsOf(engine, "sales", period.asOf, {
+            after: sales.linesAfter,
+            unassigned: sales.linesUnassigned,
+          }),
+    costs:
+      costs === null
+        ? noRowsPlaced
+        : await firstRowsOf(engine, "costs", period.costsTo, {
+            after: costs.rowsAfter,
+            unassigned: costs.rowsUnassigned,
+          }),
+    nps:
+      answers === null
+        ? noRowsPlaced
+        : await firstRowsOf(engine, "answers", period.asOf, {
+            after: answers.rowsAfter,
+            unassigned: answers.rowsUnassigned,
+            blank: answers.blank,
+          }),
+  };
+}
+
+/**
+ * Customers whose listed name is another than the latest of their sales lines, by id. Case, blanks and the composition of
+ * accents are spelling, not another name.
+ */
+function namedOtherwise(cards: readonly Card[], { sales, names }: SalesByCustomer): NamedOtherwise[] {
+  const listedName = new Map(cards.map(({ customerId, name }) => [customerId, name]));
+  return sales
+    .flatMap(({ customerId }, i) => {
+      const [listed, sold] = [listedName.get(customerId) ?? null, names[i] ?? null];
+      if (listed === null || sold === null || spelledAlike(listed) === spelledAlike(sold)) return [];
+      return [{ customerId, listed, sold }];
+    })
+    .sort((a, b) => compareCodePoints(a.customerId, b.customerId));
+}
+
+const spelledAlike = (name: string): string => name.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
+
 const noSales: SalesByCustomer = { sales: [], names: [], renamed: [] };
 
 async function periodOf(engine: Engine, loaded: Loaded, request: PortfolioRequest): Promise<Period> {
-  const { files, customers } = loaded;
+  const { files, customers, events } = loaded;
   const days = files.sales.length > 0 ? await salesDays(engine) : { first: null, last: null, before: null };
   const others =
     days.last === null
@@ -242,6 +297,8 @@ async function periodOf(engine: Engine, loaded: Loaded, request: PortfolioReques
           files.costs.length > 0 ? await lastDay(engine, "costs") : null,
           files.nps.length > 0 ? await lastDay(engine, "answers") : null,
           ...customers.flatMap(({ cards }) => cards.flatMap(({ since, until }) => [since, until])),
+          // A review that is planned has not happened.
+          ...events.flatMap(({ rows }) => rows.flatMap(({ date, type }) => (type === "qbr" ? [] : [date]))),
         ]
       : [];
   const suspects = await suspectPlaces(engine, loaded, days, request.asOf);

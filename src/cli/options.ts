@@ -106,7 +106,11 @@ export const withReading = <A extends unknown[], O extends OptionValues>(command
       ),
     )
     .option("--decimal <mark>", "decimal mark of all numbers: . or ,", asDecimal)
-    .option("--date-format <format>", "order of all dates: dmy, mdy, iso, yyyymmdd, serial", asDateFormat)
+    .option(
+      "--date-format <format>",
+      "order of all dates: dmy, mdy, iso, yyyymmdd, serial, or a pattern as dd.mm.yyyy",
+      asDateFormat,
+    )
     .option("--delimiter <character>", "field delimiter: , ; tab | or whitespace", asDelimiter)
     .option("--encoding <name>", "utf-8, utf-16le, utf-16be, windows-1252", asEncoding)
     .option("--no-header", "the files have no header line (then --map names columns as #1, #2, …)");
@@ -129,7 +133,7 @@ export const withRows = <A extends unknown[], O extends OptionValues>(command: C
 export const withTime = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
   command
     .option("--as-of <date>", "the day the analysis speaks of (default: the latest sale)", asDate)
-    .option("--window <months>", "length of the window", asWholeNumber(1, 1200))
+    .option("--window <months>", "length of the window (default: 12)", asWholeNumber(1, 1200))
     .option("--history-from <date>", "the sales files are complete from this day on", asDate);
 
 /** How classes A–D are drawn. */
@@ -142,7 +146,11 @@ export const withClasses = <A extends unknown[], O extends OptionValues>(command
         "threshold",
       ] as const),
     )
-    .option("--abc-cuts <a,b>", "where A and B end: percents, or amounts for threshold", asCuts)
+    .option(
+      "--abc-cuts <a,b>",
+      "where A and B end: percents (default: 20,80; cumulative 80,95), or amounts for threshold",
+      asCuts,
+    )
     .addOption(
       new Option("--rank-by <measure>", "revenue or contribution").choices(["revenue", "contribution"] as const),
     )

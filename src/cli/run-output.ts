@@ -89,7 +89,6 @@ const longestNotice = 300;
 
 /** Notices whose sentence holds their values. */
 const saysItself: ReadonlySet<Notice["notice"]> = new Set([
-  "lines_without_customer",
   "window_not_covered",
   "prior_window_not_covered",
   "ignored_columns",

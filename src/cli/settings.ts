@@ -9,18 +9,16 @@ import { parseMapOption } from "../ingest/mapping.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 
 const fileName = "portfolio.yaml";
+const fileNames = [fileName, "portfolio.yml"];
 
 /**
  * The settings file of a run: the one that `--config` names, else `portfolio.yaml` in the folder of exports, else in the
  * current folder, else none. Errors: exit 3 for a file that is not there, is no YAML, or has a setting that we do not know.
  */
 export async function loadSettings(io: Io, named: string | undefined, dir: string | undefined): Promise<Settings> {
-  const file =
-    named ??
-    [dir === undefined ? null : path.join(dir, fileName), fileName].find(
-      (candidate) => candidate !== null && existsSync(path.resolve(io.cwd, candidate)),
-    );
-  if (file === undefined || file === null) return {};
+  const places = [...(dir === undefined ? [] : fileNames.map((name) => path.join(dir, name))), ...fileNames];
+  const file = named ?? places.find((candidate) => existsSync(path.resolve(io.cwd, candidate)));
+  if (file === undefined) return {};
   const text = readText(path.resolve(io.cwd, file), file);
   const [{ parseDocument }, { readSettings }] = await Promise.all([import("yaml"), import("../config/settings.ts")]);
   const document = parseDocument(text);

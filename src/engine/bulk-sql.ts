@@ -82,6 +82,8 @@ function expression(rule: ColumnRule, plan: BulkPlan): string {
       return `nullif(${composed(trimmed(field(rule.index), plan), plan)}, '')`;
     case "text":
       return `nullif(${trimmed(field(rule.index), plan)}, '')`;
+    case "currency":
+      return rule.index === null ? "null" : `nullif(${trimmed(field(rule.index), plan)}, '')`;
     case "constant":
       return rule.value === "" ? "null" : literal(rule.value);
     case "date":

@@ -8,7 +8,7 @@ import type { Money } from "../base/money.ts";
 import type { BulkPlan } from "../ingest/plan.ts";
 import type { PendingLoad, RowSink, RowValue } from "../ingest/target.ts";
 import { bulkSelect, literal } from "./bulk-sql.ts";
-import type { Engine, ResultColumns, ResultType } from "./port.ts";
+import type { CurrencyLoan, Engine, ResultColumns, ResultType } from "./port.ts";
 import { type TableColumnType, type TableName, tables } from "./tables.ts";
 
 // Required, not imported: for `import` Node parses each of the package's 120 files once more to find their exports, which takes
@@ -82,12 +82,19 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
 
     loadBulk(table, plan) {
       const { columns, withHash } = columnsOf(table);
-      return bulkLoad(connection, folder, table, bulkSelect(plan, columns, withHash), plan);
+      return bulkLoad(
+        connection,
+        folder,
+        table,
+        bulkSelect(plan, columns, withHash),
+        plan,
+        columns.includes("currency"),
+      );
     },
 
-    convert: (table, rates) => {
+    convert: (table, rates, loans = []) => {
       const { columns, withHash } = columnsOf(table);
-      return createView(connection, table, columns, withHash, rates);
+      return createView(connection, table, columns, withHash, rates, loans);
     },
 
     append: async (table) => openSink(connection, table, columnsOf(table)),
@@ -133,9 +140,10 @@ async function createView(
   columns: readonly string[],
   withHash: boolean,
   rates: ReadonlyMap<string, string> = new Map(),
+  loans: readonly CurrencyLoan[] = [],
 ): Promise<void> {
   const stored = (name: string, type: string) =>
-    type === "money" && rates.size > 0 ? converted(name, rates) : `r.${name}`;
+    type === "money" && rates.size > 0 ? converted(name, rates, loans) : `r.${name}`;
   const seen = Object.entries(tables[table]).map(([name, type]) =>
     columns.includes(name)
       ? `${stored(name, type)} as ${name}`
@@ -148,12 +156,17 @@ async function createView(
 }
 
 /** 26 digits times 12 are the 38 that a product may have; the cast back rounds half away from zero. */
-const converted = (name: string, rates: ReadonlyMap<string, string>): string => {
+const converted = (name: string, rates: ReadonlyMap<string, string>, loans: readonly CurrencyLoan[]): string => {
+  const lent = loans.map(
+    ({ firstRow, lastRow, currency }) =>
+      `when r.currency is null and r.rowid between ${firstRow} and ${lastRow} then ${literal(currency)}`,
+  );
+  const currencyOfRow = lent.length === 0 ? "upper(r.currency)" : `case ${lent.join(" ")} else upper(r.currency) end`;
   const cases = [...rates].map(
     ([currency, rate]) =>
       `when ${literal(currency)} then cast(cast(r.${name} as decimal(26, 4)) * cast(${literal(rate)} as decimal(12, 6)) as decimal(38, 4))`,
   );
-  return `case upper(r.currency) ${cases.join(" ")} else cast(r.${name} as decimal(38, 4)) end`;
+  return `case ${currencyOfRow} ${cases.join(" ")} else cast(r.${name} as decimal(38, 4)) end`;
 };
 
 /** Makes room for amounts of up to 34 digits before the point. */
@@ -187,13 +200,18 @@ function bulkLoad(
   table: TableName,
   select: string,
   plan: BulkPlan,
+  hasCurrency: boolean,
 ): PendingLoad {
+  const rule = hasCurrency ? plan.rules.currency : undefined;
+  const mayMix = rule?.kind === "currency" && rule.index !== null;
   const load = async (): Promise<number | null> => {
     await connection.run("begin transaction");
     try {
+      const before = mayMix ? await rowsByCurrency(connection, table) : null;
       const result = await connection.run(`insert into ${table}_rows ${select}`, {
         path: plainPath(plan.path, folder),
       });
+      if (before !== null && mixes(before, await rowsByCurrency(connection, table))) return null;
       return Number(result.rowsChanged);
     } catch (error) {
       // A row that the plan cannot read: the careful reader will say which, and why. Anything else is ours to report.
@@ -206,6 +224,21 @@ function bulkLoad(
     commit: async () => void (await connection.run("commit")),
     rollback: async () => void (await connection.run("rollback")),
   };
+}
+
+type RowsByCurrency = ReadonlyMap<string | null, bigint>;
+
+async function rowsByCurrency(connection: DuckDBConnection, table: TableName): Promise<RowsByCurrency> {
+  const reader = await connection.runAndReadAll(
+    `select upper(currency) as code, count(*) as row_count from ${table}_rows group by all`,
+  );
+  return new Map(reader.getRows().map(([code, count]) => [code as string | null, count as bigint]));
+}
+
+/** Whether the rows that came in between name several currencies, and some of them none. */
+function mixes(before: RowsByCurrency, after: RowsByCurrency): boolean {
+  const added = [...after].filter(([code, count]) => count > (before.get(code) ?? 0n)).map(([code]) => code);
+  return added.includes(null) && added.length > 2;
 }
 
 /** Many customers share few days: each is put into words once. */

@@ -359,9 +359,17 @@ export interface CurrencyCount {
   readonly firstRow: number;
 }
 
-/** Currencies that a table's rows name. */
-export async function currencies(engine: Engine, table: "sales" | "costs"): Promise<CurrencyCount[]> {
-  const c = await engine.query(`${table}-currencies`, { currency: "text", row_count: "count", first_row: "count" });
+/** Currencies that a table's rows name; with `range` those of one file. */
+export async function currencies(
+  engine: Engine,
+  table: "sales" | "costs",
+  range?: { readonly firstRow: number; readonly lastRow: number },
+): Promise<CurrencyCount[]> {
+  const shape = { currency: "text", row_count: "count", first_row: "count" } as const;
+  const c =
+    range === undefined
+      ? await engine.query(`${table}-currencies`, shape)
+      : await engine.query(`${table}-file-currencies`, shape, { first_row: range.firstRow, last_row: range.lastRow });
   return c.currency
     .map((currency, i) => ({ currency, rows: c.row_count[i] ?? 0, firstRow: c.first_row[i] ?? 0 }))
     .sort((a, b) => a.firstRow - b.firstRow);

@@ -11,6 +11,13 @@ export type ResultColumns<S extends Record<string, ResultType>> = {
   readonly [K in keyof S]: readonly ((S[K] extends "money" ? Money : S[K] extends "count" ? number : string) | null)[];
 };
 
+/** The currency of a range of rows, both ends among them, where they name none themselves. */
+export interface CurrencyLoan {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly currency: string;
+}
+
 /**
  * Where lines are added up: holds the rows of all exports in typed tables and runs the SQL files over them. Everything an
  * engine says is exact; thresholds and judgements are not its business.
@@ -20,14 +27,16 @@ export interface Engine {
   createTable(table: TableName, columns: readonly string[], withHash: boolean): Promise<void>;
   /**
    * Loads a regular file at full speed and returns the number of rows. The plan is explicit; a row that does not fit it
-   * fails the whole load and leaves the table as it was, reported as `null`.
+   * fails the whole load and leaves the table as it was, reported as `null`. So does a file that names several currencies and
+   * has rows without one: which rows are bad the careful reader says.
    */
   loadBulk(table: TableName, plan: BulkPlan): PendingLoad;
   /**
    * From now on every amount of the table is in one currency: its own times the rate, rounded half away from zero to a unit of
-   * money, line by line. `rates` are decimals with at most six places, by currency.
+   * money, line by line. `rates` are decimals with at most six places, by currency as it is spelled, in capitals. Rows
+   * without a currency have the one lent to them.
    */
-  convert(table: TableName, rates: ReadonlyMap<string, string>): Promise<void>;
+  convert(table: TableName, rates: ReadonlyMap<string, string>, loans?: readonly CurrencyLoan[]): Promise<void>;
   /** Opens a table for the careful reader's rows. */
   append(table: TableName): Promise<RowSink>;
   /** Runs `sql/NAME.sql` with named parameters and decodes its columns by the declared shape. */

@@ -36,15 +36,17 @@ export const sentence = ({ column, value, problem }: BadRow): string =>
   column === null ? problem : problem === "is blank" ? `${column} is blank` : `${column} ${quoted(value)} ${problem}`;
 
 /** The error of a run that takes no bad rows: the first ten with their lines, what is expected, and the count. */
-export function badRowsError(file: string, rows: readonly BadRow[], count: number): UserError {
+export function badRowsError(file: string, rows: readonly BadRow[], count: number, records: number): UserError {
   const [first, ...others] = rows.slice(0, shown);
   if (first === undefined) throw new Error("no bad row to report");
   const more = count > shown ? [`… and ${count - shown} more`] : [];
   const totals = rows.find((row) => looksLikeTotals(row.raw));
   const hint =
-    totals === undefined
-      ? `expected ${first.expected}; mend the export, or leave such rows out: --on-bad-row skip`
-      : `line ${totals.line} looks like a totals row: delete it, or leave it out: --on-bad-row skip`;
+    count === records && records > 1
+      ? `no row of the file can be read: is ${first.column ?? "the delimiter"} what it seems? portfolio inspect ${file} shows how it is read; --map names another column`
+      : totals === undefined
+        ? `expected ${first.expected}; mend the export, or leave such rows out: --on-bad-row skip`
+        : `line ${totals.line} looks like a totals row: delete it, or leave it out: --on-bad-row skip`;
   return new UserError(`${sentence(first)}${count > 1 ? ` (one of ${count} bad rows)` : ""}`, {
     place: { file, line: first.line, column: first.column ?? undefined, value: first.value },
     details: [...others.map((row) => `${file}:${row.line}: ${sentence(row)}`), ...more],

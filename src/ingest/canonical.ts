@@ -1,8 +1,8 @@
 import { divideRounded, type Money, moneyScale, zero } from "../base/money.ts";
-import { currencyAgrees } from "./currencies.ts";
+import { currencyAgrees, isSharedMark } from "./currencies.ts";
 import { type DateFormat, dateFormatName, readDate } from "./dates.ts";
 import { normalizeHeader } from "./mapping.ts";
-import { canonicalDecimal, readNumber } from "./numbers.ts";
+import { type ExactNumber, exactNumber, readNumber } from "./numbers.ts";
 import type { ColumnRule, DiscountCell, NumberCell } from "./plan.ts";
 import type { RowValue } from "./target.ts";
 
@@ -25,8 +25,15 @@ const nothing: Reading = { value: null };
 /** Outer white space off, composed (NFC): the form in which ids are compared. */
 export const canonicalId = (text: string): string => text.trim().normalize("NFC");
 
-/** The reader for a rule; `currency` is the row's stated currency, which a mark in an amount must not contradict. */
-export function cellReader(rule: ColumnRule, currencyIndex: number | null): CellReader {
+/**
+ * The reader for a rule. The cell at `currencyIndex` states the row's currency, which a mark in an amount must not contradict;
+ * `fileCurrencies` are those that the file's rows name.
+ */
+export function cellReader(
+  rule: ColumnRule,
+  currencyIndex: number | null,
+  fileCurrencies: readonly string[] = [],
+): CellReader {
   switch (rule.kind) {
     case "id":
       return (fields) => ({ value: canonicalId(fields[rule.index] ?? "") || null });
@@ -39,7 +46,9 @@ export function cellReader(rule: ColumnRule, currencyIndex: number | null): Cell
     case "money":
       return moneyReader(rule.cell, rule.optional, currencyIndex);
     case "product":
-      return productReader(rule.quantity, rule.unitPrice, rule.discount);
+      return productReader(rule.quantity, rule.unitPrice, rule.discount, currencyIndex);
+    case "currency":
+      return currencyReader(rule, fileCurrencies);
     case "less":
       return differenceReader(cellReader(rule.amount, currencyIndex), moneyReader(rule.profit, true, currencyIndex));
     case "word":
@@ -65,19 +74,81 @@ function moneyReader(cell: NumberCell, optional: boolean, currencyIndex: number 
     if (text === "" && optional) return nothing;
     const number = readNumber(text, cell.format);
     if (number === null) return notANumber(cell, text);
-    const stated = currencyIndex === null ? "" : (fields[currencyIndex] ?? "").trim();
-    if (number.currency !== null && stated !== "" && !currencyAgrees(number.currency, stated))
-      return bad(cell.column, text, `contradicts the currency column, which says ${stated}`, `an amount in ${stated}`);
-    return { value: number.units };
+    return contradiction(number, cell, fields, currencyIndex) ?? { value: number.units };
   };
 }
 
-/** Exact: multiplied with all digits, rounded once to a unit of money. */
-function productReader(quantity: NumberCell, unitPrice: NumberCell, discount: DiscountCell | null): CellReader {
+/** A bad cell where the amount has the mark of another currency than the row states. */
+function contradiction(
+  { currency }: Pick<ExactNumber, "currency">,
+  { index, column }: NumberCell,
+  fields: readonly string[],
+  currencyIndex: number | null,
+): Reading | null {
+  const stated = currencyIndex === null ? "" : (fields[currencyIndex] ?? "").trim();
+  if (currency === null || stated === "" || currencyAgrees(currency, stated)) return null;
+  const text = (fields[index] ?? "").trim();
+  return bad(column, text, `contradicts the currency column, which says ${stated}`, `an amount in ${stated}`);
+}
+
+/**
+ * The row's currency: the cell as it stands, else the mark in its amounts. `kr`, `$` and `¥` are what the file's other rows say
+ * they are. A row that names none is left blank for the file's only one to be lent to it; among several it is bad.
+ */
+function currencyReader(
+  { index, amounts }: Extract<ColumnRule, { kind: "currency" }>,
+  fileCurrencies: readonly string[],
+): CellReader {
+  const several = fileCurrencies.length > 1 ? fileCurrencies.join(", ") : null;
   return (fields) => {
-    const [q, p] = [factor(fields, quantity), factor(fields, unitPrice)];
-    if (q === null) return notANumber(quantity, (fields[quantity.index] ?? "").trim());
-    if (p === null) return notANumber(unitPrice, (fields[unitPrice.index] ?? "").trim());
+    const stated = index === null ? "" : (fields[index] ?? "").trim();
+    if (stated !== "") return { value: stated };
+    let mark: string | null = null;
+    for (const cell of amounts) {
+      const text = (fields[cell.index] ?? "").trim();
+      const found = unmarked.test(text) ? null : (exactNumber(text, cell.format)?.currency ?? null);
+      if (found === null) continue;
+      if (mark !== null && !currencyAgrees(mark, found))
+        return bad(
+          cell.column,
+          text,
+          `contradicts the row's other amounts, which are in ${mark}`,
+          `an amount in ${mark}`,
+        );
+      if (mark === null || isSharedMark(mark)) mark = found;
+    }
+    if (mark === null && several !== null)
+      return bad("currency", "", "is blank", `a currency in every row, as the file holds several (${several})`);
+    if (mark === null || !isSharedMark(mark)) return { value: mark };
+    const shared = mark;
+    const meant = fileCurrencies.filter((currency) => currencyAgrees(shared, currency));
+    return meant.length > 1
+      ? bad("currency", "", "is blank", `a currency, as ${shared} is several of the file's (${meant.join(", ")})`)
+      : { value: meant[0] ?? shared };
+  };
+}
+
+/** Texts without a currency mark for certain, most by far. */
+const unmarked = /^[-\d.,' ()]*$/;
+
+/** Exact: multiplied with all digits, rounded once to a unit of money. */
+function productReader(
+  quantity: NumberCell,
+  unitPrice: NumberCell,
+  discount: DiscountCell | null,
+  currencyIndex: number | null,
+): CellReader {
+  return (fields) => {
+    const factors: Factor[] = [];
+    for (const cell of [quantity, unitPrice]) {
+      const text = (fields[cell.index] ?? "").trim();
+      const number = exactNumber(text, cell.format);
+      if (number === null) return notANumber(cell, text);
+      const contradicted = contradiction(number, cell, fields, currencyIndex);
+      if (contradicted !== null) return contradicted;
+      factors.push(factorOf(number));
+    }
+    const [q, p] = factors as [Factor, Factor];
     const rest = discount === null ? one : remainder(fields, discount);
     if (rest === null)
       return bad(
@@ -103,25 +174,23 @@ interface Factor {
 
 const one: Factor = { digits: 1n, scale: 0 };
 
-function factor(fields: readonly string[], cell: NumberCell): Factor | null {
-  const decimal = canonicalDecimal((fields[cell.index] ?? "").trim(), cell.format);
-  if (decimal === null) return null;
+function factorOf({ decimal }: ExactNumber): Factor {
   const point = decimal.indexOf(".");
   return point < 0
     ? { digits: BigInt(decimal), scale: 0 }
     : { digits: BigInt(decimal.slice(0, point) + decimal.slice(point + 1)), scale: decimal.length - point - 1 };
 }
 
-/** 1 less the discount; a blank discount is none; `null` outside 0–100 %. */
+/** 1 less the discount, with all its digits; a blank discount is none; `null` outside 0–100 %, and for money. */
 function remainder(fields: readonly string[], cell: DiscountCell): Factor | null {
   const text = (fields[cell.index] ?? "").trim();
   if (text === "") return one;
-  const number = readNumber(text, cell.format, { allowPercent: true });
-  if (number === null) return null;
-  const whole = cell.percent || number.percent ? 100n * 10_000n : 10_000n;
-  return number.units < 0n || number.units > whole
-    ? null
-    : { digits: whole - number.units, scale: whole === 10_000n ? moneyScale : moneyScale + 2 };
+  const number = exactNumber(text, cell.format, { allowPercent: true });
+  if (number === null || number.currency !== null) return null;
+  const { digits, scale } = factorOf(number);
+  const isPercent = cell.percent || number.percent;
+  const whole = 10n ** BigInt(isPercent ? scale + 2 : scale);
+  return digits < 0n || digits > whole ? null : { digits: whole - digits, scale: isPercent ? scale + 2 : scale };
 }
 
 function differenceReader(amount: CellReader, profit: CellReader): CellReader {

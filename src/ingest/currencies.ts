@@ -55,8 +55,27 @@ const isLetter = (char: string): boolean =>
   (char >= "A" && char <= "Z") || (char >= "a" && char <= "z") || char === "ł" || char === "Ł";
 const isDigit = (char: string): boolean => char >= "0" && char <= "9";
 
-/** Whether a mark (as `currencyAt` gives it) may stand beside amounts in the currency of this code. */
+/** A currency as a cell or an amount names it: `eur` and `€` are EUR, `kr.` is `kr`; what we do not know, in capitals. */
+export function currencyName(text: string): string {
+  const trimmed = text.trim();
+  const found = currencyAt(trimmed, 0);
+  return found !== null && found.length === trimmed.length ? found.mark : trimmed.toUpperCase();
+}
+
+/** Whether a name is a mark of several currencies. */
+export const isSharedMark = (name: string): boolean => shared.has(name);
+
+/** Whether two ways to name a currency may mean the same one. */
 export function currencyAgrees(mark: string, code: string): boolean {
-  const wanted = code.trim().toUpperCase();
-  return mark === wanted || (shared.get(mark)?.has(wanted) ?? false);
+  const [a, b] = [currencyName(mark), currencyName(code)];
+  return a === b || (shared.get(a)?.has(b) ?? false) || (shared.get(b)?.has(a) ?? false);
+}
+
+/**
+ * The currencies that these names stand for, in their order: a mark of several is one of its own only where none of the others
+ * says which it is.
+ */
+export function distinctCurrencies(names: Iterable<string>): string[] {
+  const all = [...new Set(names)];
+  return all.filter((name) => !shared.has(name) || !all.some((other) => other !== name && currencyAgrees(name, other)));
 }

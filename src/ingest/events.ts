@@ -1,3 +1,4 @@
+import type { IsoDate } from "../base/calendar.ts";
 import { nearest } from "../base/nearest.ts";
 import { type CustomerEvent, type EventType, eventTypes } from "../facts/events.ts";
 import { badRow } from "./bad-rows.ts";
@@ -13,16 +14,37 @@ export interface UnknownType {
   readonly count: number;
   /** The known type that was perhaps meant. */
   readonly nearest: string | null;
+  /** The lines on which it stands. */
+  readonly lines: readonly number[];
+}
+
+/** A row of an events file, whatever it says. */
+export interface EventRow {
+  /** Empty: the row names no customer. */
+  readonly customerId: string;
+  readonly date: IsoDate;
+  /** `null`: a type that we do not know. */
+  readonly type: EventType | null;
+  readonly line: number;
 }
 
 /** An events file read row by row: there are few of them. */
 export interface EventsReading {
   readonly file: Omit<FileReading, "lineOf">;
+  /** Every row that could be read, in file order. */
+  readonly rows: readonly EventRow[];
+  /** Those of a customer and a known type. */
   readonly events: readonly CustomerEvent[];
   readonly unknownTypes: readonly UnknownType[];
-  /** Rows without an id. */
+  /** Lines of the rows without an id. */
   readonly withoutId: readonly number[];
 }
+
+/**
+ * Whether a row is left out for its date. A `qbr` after the as-of date is a plan, and counts (docs/method.md §1).
+ */
+export const isAfter = ({ date, type }: Pick<EventRow, "date" | "type">, asOf: IsoDate): boolean =>
+  date > asOf && type !== "qbr";
 
 const typeOf = new Map<string, EventType>(eventTypes.map((type) => [normalizeHeader(type), type]));
 
@@ -37,9 +59,8 @@ export async function readEvents(
   const formats = await profileWhole(file, [{ column: "date", index: at("date"), kind: "date" }], options);
   const found = formats.dates.get("date");
   const dateOf = cellReader({ kind: "date", index: at("date"), column: "date", format: found?.format ?? "iso" }, null);
-  const events: CustomerEvent[] = [];
-  const unknown = new Map<string, number>();
-  const withoutId: number[] = [];
+  const rows: EventRow[] = [];
+  const unknown = new Map<string, number[]>();
   const bad = badRowKeeper(options);
   let records = 0;
 
@@ -53,11 +74,13 @@ export async function readEvents(
       if ("bad" in date)
         return bad.keep(badRow(date.bad, file.headers[at("date")], line, raw || fields.join(file.dialect.delimiter)));
       const word = (fields[at("type")] ?? "").trim();
-      const type = typeOf.get(normalizeHeader(word));
+      const type = typeOf.get(normalizeHeader(word)) ?? null;
       const customerId = canonicalId(fields[at("customer_id")] ?? "");
-      if (type === undefined) unknown.set(word, (unknown.get(word) ?? 0) + 1);
-      else if (customerId === "") withoutId.push(line);
-      else events.push({ customerId, date: date.value as string, type });
+      rows.push({ customerId, date: date.value as string, type, line });
+      if (type !== null) return;
+      const lines = unknown.get(word);
+      if (lines === undefined) unknown.set(word, [line]);
+      else lines.push(line);
     },
     options.onBadRow === "quarantine",
   );
@@ -72,8 +95,16 @@ export async function readEvents(
       badRowCount: bad.count,
       badRows: bad.rows,
     },
-    events,
-    unknownTypes: [...unknown].map(([type, count]) => ({ type, count, nearest: nearest(type, eventTypes) })),
-    withoutId,
+    rows,
+    events: rows.flatMap(({ customerId, date, type }) =>
+      type === null || customerId === "" ? [] : [{ customerId, date, type }],
+    ),
+    unknownTypes: [...unknown].map(([type, lines]) => ({
+      type,
+      count: lines.length,
+      nearest: nearest(type, eventTypes),
+      lines,
+    })),
+    withoutId: rows.flatMap(({ customerId, line }) => (customerId === "" ? [line] : [])),
   };
 }

@@ -30,16 +30,26 @@ export function readNumber(
   format: NumberFormat,
   { allowPercent = false }: { readonly allowPercent?: boolean } = {},
 ): ReadNumber | null {
-  const number = parseNumberText(text);
-  if (number === null || (number.percent && !allowPercent)) return null;
-  const units = money(decimalOf(number, format) ?? "");
-  return units === null ? null : { units, percent: number.percent, currency: number.currency };
+  const number = exactNumber(text, format, { allowPercent });
+  const units = number === null ? null : money(number.decimal);
+  return number === null || units === null ? null : { units, percent: number.percent, currency: number.currency };
 }
 
-/** The same number with all its digits, in our notation (`-1234.5`), for products finer than a unit; `null` for a percentage. */
-export function canonicalDecimal(text: string, format: NumberFormat): string | null {
+export interface ExactNumber extends Omit<ReadNumber, "units"> {
+  /** All digits, in our notation: `-1234.5`. */
+  readonly decimal: string;
+}
+
+/** The same number with all its digits, for products: only what they come to is rounded. */
+export function exactNumber(
+  text: string,
+  format: NumberFormat,
+  { allowPercent = false }: { readonly allowPercent?: boolean } = {},
+): ExactNumber | null {
   const number = parseNumberText(text);
-  return number === null || number.percent ? null : decimalOf(number, format);
+  if (number === null || (number.percent && !allowPercent)) return null;
+  const decimal = decimalOf(number, format);
+  return decimal === null ? null : { decimal, percent: number.percent, currency: number.currency };
 }
 
 /** Whether the text is a number in any format, a percentage or an amount with its currency among them. */

@@ -26,6 +26,11 @@ export type ColumnRule =
       readonly unitPrice: NumberCell;
       readonly discount: DiscountCell | null;
     }
+  /**
+   * The row's currency: its cell, where there is one and it is not blank, else the marks in its amounts. To the bulk reader,
+   * which takes no marks, the cell alone.
+   */
+  | { readonly kind: "currency"; readonly index: number | null; readonly amounts: readonly NumberCell[] }
   /** Cost as amount less profit; blank where the profit is. */
   | { readonly kind: "less"; readonly amount: ColumnRule; readonly profit: NumberCell }
   /** One of a list of words, compared without case, blanks and punctuation; the default where the cell is blank. */

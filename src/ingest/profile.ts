@@ -47,7 +47,7 @@ export function profileOf(columns: readonly TypedColumn[]): FileProfile {
     },
 
     decide(options, name, headers) {
-      const formats: Required<ColumnFormats> = { numbers: new Map(), dates: new Map(), evidence: new Map() };
+      const formats: ColumnFormats = { numbers: new Map(), dates: new Map(), evidence: new Map(), marks: new Set() };
       for (const { column, index, profile } of numbers) {
         const decision = profile.decide(options.decimal);
         const title = headers[index] ?? column;
@@ -61,6 +61,7 @@ export function profileOf(columns: readonly TypedColumn[]): FileProfile {
         const percent = profile.percentSeen || decision.aboveOne;
         formats.numbers.set(column, { format: decision.format, wholeOnly: !decision.certain, percent });
         formats.evidence.set(column, `${notation(decision.format)}: ${decision.evidence}`);
+        for (const mark of profile.currencies.keys()) formats.marks.add(mark);
       }
       for (const { column, index, profile } of dates) {
         const decision = profile.decide(options.dateFormat);

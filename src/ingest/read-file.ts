@@ -3,6 +3,7 @@ import { UserError } from "../base/errors.ts";
 import { type BadRow, badRow } from "./bad-rows.ts";
 import { type CellReader, cellReader } from "./canonical.ts";
 import type { Role } from "./columns.ts";
+import { currencyName, distinctCurrencies, isSharedMark } from "./currencies.ts";
 import { type Dialect, findDialect } from "./dialect.ts";
 import { wholeCharacters } from "./encoding.ts";
 import { countKnownHeaders, type IgnoredColumn, mapHeaders } from "./mapping.ts";
@@ -222,13 +223,20 @@ async function readCarefully(
   options: ReadOptions,
   target: LoadTarget & { readonly columns: readonly string[]; readonly withHash: boolean },
 ): Promise<FileReading> {
-  const formats = await profileWhole(file, typedColumns(role, file.mapping), options);
-  const rules = columnRules(role, file.mapping, formats);
+  const stated = new Set<string>();
   const currency = file.mapping.get("currency") ?? null;
-  const readers: (CellReader | null)[] = target.columns.map((name) => {
-    const rule = rules[name];
-    return rule === undefined ? null : cellReader(rule, currency);
+  const formats = await profileWhole(file, typedColumns(role, file.mapping), options, (fields) => {
+    if (currency !== null) stated.add(currencyName(fields[currency] ?? ""));
   });
+  const hasBlank = currency === null || stated.delete("");
+  const likely: LikelyCurrencies = { names: new Set([...stated, ...formats.marks]), hasBlank };
+  const rules = columnRules(role, file.mapping, formats);
+  const readersWith = (fileCurrencies: readonly string[]): readonly (CellReader | null)[] =>
+    target.columns.map((name) => {
+      const rule = rules[name];
+      return rule === undefined ? null : cellReader(rule, currency, fileCurrencies);
+    });
+  const readers = readersWith(await currenciesOf(file, likely, target.columns, readersWith([])));
   const sink = await target.append();
   const bad = badRowKeeper(options);
   const lines: number[] = [];
@@ -267,6 +275,40 @@ async function readCarefully(
   };
 }
 
+/** What the cells and marks of all rows name, bad ones among them. */
+interface LikelyCurrencies {
+  readonly names: ReadonlySet<string>;
+  readonly hasBlank: boolean;
+}
+
+/**
+ * The currencies that the file's good rows name, where a row may need to know them: where some name none, or a mark of several
+ * currencies. To name none among several is bad, so this must be known before the rows are read.
+ */
+async function currenciesOf(
+  file: OpenedFile,
+  likely: LikelyCurrencies,
+  columns: readonly string[],
+  readers: readonly (CellReader | null)[],
+): Promise<readonly string[]> {
+  const at = columns.indexOf("currency");
+  const { names, hasBlank } = likely;
+  if (at < 0 || !hasBlank || (names.size <= 1 && ![...names].some(isSharedMark))) return [];
+  const named = new Set<string>();
+  await eachRecord(
+    file,
+    (fields, line, raw) => {
+      if (structureProblem(fields, file, line, raw) !== null) return;
+      const readings = readers.map((reader) => reader?.(fields) ?? { value: null });
+      const currency = readings[at];
+      if (currency === undefined || readings.some((reading) => "bad" in reading)) return;
+      if ("value" in currency && currency.value !== null) named.add(currencyName(String(currency.value)));
+    },
+    false,
+  );
+  return distinctCurrencies(named);
+}
+
 const headerOf = ({ mapping, headers }: OpenedFile, column: string): string | undefined => {
   const index = mapping.get(column);
   return index === undefined ? undefined : headers[index];
@@ -291,14 +333,22 @@ export function badRowKeeper({ onBadRow }: ReadOptions) {
   };
 }
 
-/** Finds the notation of the typed columns over the whole file. */
+/** Finds the notation of the typed columns over the whole file; `onRecord` sees every record on the way. */
 export async function profileWhole(
   file: OpenedFile,
   columns: readonly TypedColumn[],
   options: ReadOptions,
+  onRecord: (fields: readonly string[]) => void = () => undefined,
 ): Promise<ColumnFormats> {
   const profile: FileProfile = profileOf(columns);
-  await eachRecord(file, (fields, line) => profile.add(fields, line), false);
+  await eachRecord(
+    file,
+    (fields, line) => {
+      profile.add(fields, line);
+      onRecord(fields);
+    },
+    false,
+  );
   return profile.decide(options, file.text.name, file.headers);
 }
 

@@ -30,6 +30,8 @@ export interface ColumnFormats {
   >;
   readonly dates: Map<string, { readonly format: DateFormat; readonly certain: boolean }>;
   readonly evidence: Map<string, string>;
+  /** The currency marks in the number columns: ISO codes, or `$`, `kr`, `¥`. */
+  readonly marks: Set<string>;
 }
 
 /** The user's choices for one role, by canonical column. */

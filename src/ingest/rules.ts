@@ -67,7 +67,12 @@ export function columnRules(role: TableRole, mapping: Mapping, formats: ColumnFo
     text("respondent");
     return rules;
   }
-  text("currency");
+  const amounts = [number("amount") ?? [number("quantity"), number("unit_price")], number("cost") ?? number("profit")];
+  set("currency", {
+    kind: "currency",
+    index: at("currency") ?? null,
+    amounts: amounts.flat().filter((cell) => cell !== null),
+  });
   if (role === "costs") {
     date("cost_date");
     const amount = number("amount");

@@ -52,6 +52,8 @@ function ofNamed(named: ReadonlyMap<string, Use>, blank: Use): Finding[] {
 /** Cost of goods on the sales lines and in the costs files may be the same money twice. */
 function costOfGoodsTwice(tables: ExportsProfile["tables"], { lines, rows }: ExportsProfile["costOfGoods"]): Finding[] {
   if (lines === 0 || rows === 0) return [];
-  const spots = tables.flatMap(({ role, spotOf }) => (role === "nps" ? [] : [{ file: spotOf(0).file, line: null }]));
+  const spots = tables.flatMap(({ role, spotOf }) =>
+    role !== "sales" && role !== "costs" ? [] : [{ file: spotOf(0).file, line: null }],
+  );
   return [findingOf("warning", { finding: "cost_of_goods_twice", lines, rows }, rows, spots)];
 }

@@ -7,7 +7,12 @@ export const checkFiles = (profile: ExportsProfile): Finding[] => [
   ...profile.refused.map(({ file, problem, remedy, spots }) =>
     findingOf("error", { finding: "unreadable_file", problem, remedy }, 1, spots, file),
   ),
-  ...profile.files.flatMap((file) => [...badRows(file), ...ignoredColumns(file), contents(file)]),
+  ...profile.files.flatMap((file) => [
+    ...badRows(file),
+    ...unknownTypes(file),
+    ...ignoredColumns(file),
+    contents(file),
+  ]),
   ...profile.files.flatMap((file) => totalsRows(file, labelSpots(profile, file))),
   ...(profile.days.length > 0 ? [] : [findingOf("warning", { finding: "no_sales_lines" }, 1, [])]),
 ];
@@ -53,6 +58,13 @@ function badRows({ file, role, badRows: all }: FileProfile): Finding[] {
 
 /** The first few, each once. */
 export const firstIds = (ids: Iterable<string>): string[] => [...new Set(ids)].slice(0, 3);
+
+function unknownTypes({ unknownTypes: types = [] }: FileProfile): Finding[] {
+  if (types.length === 0) return [];
+  const spots = types.flatMap((entry) => entry.spots).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const named = types.slice(0, 3).map(({ type, nearest }) => ({ type, nearest }));
+  return [findingOf("warning", { finding: "unknown_event_type", types: named }, spots.length, spots)];
+}
 
 const ignoredColumns = ({ file, ignored }: FileProfile): Finding[] =>
   ignored.map((column) => findingOf("info", { finding: "ignored_columns", ...column }, 1, [{ file, line: null }]));
@@ -103,7 +115,7 @@ function totalsRows(profile: FileProfile, labels: readonly { readonly id: string
 
 function labelSpots({ tables }: ExportsProfile, { file, role }: FileProfile) {
   const table = tables.find((entry) => entry.role === role);
-  if (table === undefined || role === "nps") return [];
+  if (table === undefined || role === "nps" || role === "events") return [];
   const rowOf = new Map(table.ids.map(({ id, firstRow }) => [id, firstRow]));
   return totalsLabels(rowOf.keys())
     .map((id) => ({ id, spot: table.spotOf(rowOf.get(id) as number) }))

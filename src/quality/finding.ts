@@ -45,6 +45,10 @@ export type Observation =
       readonly mostly: boolean;
     }
   | { readonly finding: "blank_scores" }
+  | {
+      readonly finding: "unknown_event_type";
+      readonly types: readonly { readonly type: string; readonly nearest: string | null }[];
+    }
   | { readonly finding: "outlier_amounts"; readonly customerId: string; readonly size: Money; readonly times: number }
   | { readonly finding: "duplicate_rows" | "duplicate_order_lines"; readonly repeatOf: Spot }
   | { readonly finding: "probable_missed_join"; readonly difference: IdDifference; readonly ids: readonly string[] }

@@ -11,7 +11,7 @@ export const checkIdentity = (profile: ExportsProfile): Finding[] => [
   ...profile.tables.flatMap(renamed),
 ];
 
-/** Everywhere an id stands first, by file: sales, costs, answers, customers. */
+/** Everywhere an id stands first, by file: sales, costs, answers, events, customers. */
 function spotsById({ tables, listed }: ExportsProfile): Map<string, (() => Spot)[]> {
   const spots = new Map<string, (() => Spot)[]>();
   const add = (id: string, spot: () => Spot) => {
@@ -48,7 +48,7 @@ function strangers({ tables, listed }: ExportsProfile): Finding[] {
   const findings: Finding[] = [];
   const tableOf = (role: TableProfile["role"]) => tables.find((table) => table.role === role);
   const idsOf = (table: TableProfile | undefined) => new Set(table?.ids.map(({ id }) => id));
-  const [sales, costs, nps] = [tableOf("sales"), tableOf("costs"), tableOf("nps")];
+  const [sales, costs, nps, events] = [tableOf("sales"), tableOf("costs"), tableOf("nps"), tableOf("events")];
   const [inSales, inCosts, inNps] = [idsOf(sales), idsOf(costs), idsOf(nps)];
 
   if (listed !== null && listed.cards.length > 0) {
@@ -84,6 +84,7 @@ function strangers({ tables, listed }: ExportsProfile): Finding[] {
           findingOf("warning", { finding: "without_sales", role, ids: firstIds(found) }, found.length, spots),
         );
   }
+  if (events !== undefined) findings.push(...eventStrangers(events, tables, listed));
   const silent = (listed?.cards ?? []).filter(({ id }) => !inSales.has(id));
   for (const cards of groupBy(silent, ({ spot }) => spot.file).values())
     findings.push(
@@ -103,6 +104,21 @@ function strangers({ tables, listed }: ExportsProfile): Finding[] {
       findings.push(findingOf("info", { finding, ids: firstIds(ids) }, ids.length, spots));
   }
   return findings;
+}
+
+/** Events may be of prospects, so that a sales line is not asked of them: only some other file that knows the id. */
+function eventStrangers(
+  events: TableProfile,
+  tables: readonly TableProfile[],
+  listed: ListedCustomers | null,
+): Finding[] {
+  const known = new Set([
+    ...tables.filter((table) => table !== events).flatMap(({ ids }) => ids.map(({ id }) => id)),
+    ...(listed?.cards ?? []).map(({ id }) => id),
+  ]);
+  return byFile(events, (id) => !known.has(id)).map(([spots, ids]) =>
+    findingOf("warning", { finding: "without_sales", role: "events", ids: firstIds(ids) }, ids.length, spots),
+  );
 }
 
 /** The ids of a table that are meant, with the first places of each, by the file in which they stand first. */

@@ -15,7 +15,7 @@ export const checkLines = (profile: ExportsProfile): Finding[] => [
 ];
 
 function oddLines({ role, rows, odd }: FileProfile, { period, asOfGiven }: ExportsProfile): Finding[] {
-  const hasAmounts = role !== "nps";
+  const hasAmounts = role === "sales" || role === "costs";
   const found = (lines: OddLines | undefined, make: (lines: OddLines) => Finding): Finding[] =>
     lines === undefined || lines.count === 0 ? [] : [make(lines)];
   return [

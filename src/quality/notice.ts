@@ -31,7 +31,9 @@ export type NoticeKind =
   | "customer_without_id"
   | "unreadable_attribute"
   | "customer_renamed"
+  | "name_differs"
   | "unknown_event_type"
+  | "files_not_used"
   | "stated_potential";
 
 export const firstValues = 3;

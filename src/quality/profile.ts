@@ -28,7 +28,7 @@ export interface RefusedFile {
 
 /** A file that was read. */
 export interface FileProfile {
-  readonly role: "sales" | "costs" | "nps" | "customers";
+  readonly role: "sales" | "costs" | "nps" | "customers" | "events";
   readonly file: string;
   readonly rows: number;
   readonly customers: number;
@@ -41,6 +41,15 @@ export interface FileProfile {
   readonly ignored: readonly { readonly header: string; readonly column: string; readonly because: string }[];
   /** Rows that are odd by themselves. */
   readonly odd: Readonly<Partial<Record<Oddity, OddLines>>>;
+  /** Types of event that nothing knows; only of events files. */
+  readonly unknownTypes?: readonly UnknownType[];
+}
+
+/** A type of event that nothing knows, and the known one that was perhaps meant. */
+export interface UnknownType {
+  readonly type: string;
+  readonly nearest: string | null;
+  readonly spots: readonly Spot[];
 }
 
 export type Oddity = "unassigned" | "after" | "zero" | "negative" | "blank";
@@ -66,7 +75,7 @@ export interface BadLine {
 
 /** The rows of one role's files together. */
 export interface TableProfile {
-  readonly role: "sales" | "costs" | "nps";
+  readonly role: "sales" | "costs" | "nps" | "events";
   /** In the order of the rows. */
   readonly ids: readonly IdUse[];
   /** To the last character. */

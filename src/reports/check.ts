@@ -118,6 +118,7 @@ const rowWords: Readonly<Record<string, readonly [string, string]>> = {
   costs: ["row", "rows"],
   nps: ["answer", "answers"],
   customers: ["customer", "customers"],
+  events: ["event", "events"],
 };
 
 const rowsOf = (role: string, count: number): string =>
@@ -181,13 +182,19 @@ const wording: Wording = {
   lines_without_customer: ({ role, amount }, currency) =>
     role === "nps"
       ? "Fill in the customer ids: these answers count for no customer."
-      : `Fill in the customer ids: ${amount === null ? "these rows" : amountOf(amount, currency)} ${role === "sales" ? "are credited to no customer" : "are borne by no customer"}.`,
+      : role === "events"
+        ? "Fill in the customer ids: these events are left out."
+        : `Fill in the customer ids: ${amount === null ? "these rows" : amountOf(amount, currency)} ${role === "sales" ? "are credited to no customer" : "are borne by no customer"}.`,
   zero_amounts: () =>
     "Nothing to do if these are gifts or corrections: an amount of zero is a purchase that adds nothing.",
   negative_amounts: ({ role, amount, mostly }, currency) =>
     mostly
       ? `Check the sign of the amounts: more than half of the rows are below zero${inAll(amount, currency)}.`
       : `Nothing to do if these are ${role === "sales" ? "returns and credit notes" : "refunds"}${inAll(amount, currency)}.`,
+  unknown_event_type: ({ types }) =>
+    `Write the types as they are known, or these rows are left out: ${types
+      .map(({ type, nearest }) => `"${type.slice(0, 40)}"${nearest === null ? "" : `, perhaps ${nearest}`}`)
+      .join("; ")}.`,
   blank_scores: () => "Nothing to do: a blank score is an invitation that was not answered.",
   outlier_amounts: ({ customerId, size, times }, currency) =>
     `Check the amount: ${amountOf(size, currency)} is ${Math.floor(times)} times the median line of customer "${customerId}".`,
@@ -206,7 +213,9 @@ const wording: Wording = {
   without_sales: ({ role, ids }) =>
     role === "customers"
       ? `Nothing to do if these are prospects, which have no sales line yet: ${listed(ids)}.`
-      : `Check these ids, which have no sales line: ${listed(ids)}.`,
+      : role === "events"
+        ? `Check these ids, which no other file names: ${listed(ids)}.`
+        : `Check these ids, which have no sales line: ${listed(ids)}.`,
   without_costs: ({ ids }) =>
     `Check that the costs are complete: these customers have sales and no costs: ${listed(ids)}.`,
   without_answers: ({ ids }) =>

@@ -157,7 +157,10 @@ function summaryLines({
 /** What a format of bare rows leaves out and every output must say: the time it speaks of, and what it could not judge. */
 export const classifyRemarks = ({ classification, asOf, window, months }: Omit<ClassifyContent, "head">): string[] => [
   `as of ${asOf}, window of ${months} months after ${window.from}`,
-  ...classification.summary.notEvaluated.map((missing) => `not evaluated: ${wordingOf(missing)}`),
+  // Growth and trend have their notice on the windows.
+  ...classification.summary.notEvaluated
+    .filter(({ what }) => what !== "growth" && what !== "trend")
+    .map((missing) => `not evaluated: ${wordingOf(missing)}`),
 ];
 
 const whats: Record<NotEvaluated["what"], string> = {
@@ -178,15 +181,17 @@ const whys: Record<NotEvaluated["reason"], string> = {
 const wordingOf = ({ what, reason }: NotEvaluated): string => `${whats[what]}: ${whys[reason]}`;
 
 function classTable({ classes }: ClassifySummary): string[][] {
+  const withoutSales = classes.some((entry) => entry.withoutSales > 0);
   return [
-    ["class", "customers", "from", "of customers", "revenue", "of revenue"],
+    ["class", "customers", "from", "of customers", "revenue", "of revenue", ...(withoutSales ? ["without sales"] : [])],
     ...classes.map((entry) => [
       entry.class,
-      String(entry.customers + entry.withoutSales),
+      String(entry.customers),
       entry.cut === null ? "" : grouped(entry.cut),
       percent(entry.customerShare),
       grouped(entry.revenue),
       percent(entry.revenueShare),
+      ...(withoutSales ? [entry.withoutSales === 0 ? "" : String(entry.withoutSales)] : []),
     ]),
   ];
 }

@@ -26,12 +26,12 @@ export const AbcOptions = z
       .describe("class D replaces the letter and moves nobody, or is taken out before the others are ranked"),
   })
   .transform(({ cuts, ...rest }) => ({ ...rest, cuts: cuts ?? defaultCuts[rest.method] }))
-  .refine(({ method, cuts: [a, b] }) => method === "threshold" || (a > 0 && a < b && b < 100), {
-    error: "must be two percentages above 0 and below 100, the smaller first",
+  .refine(({ method, cuts: [a, b] }) => method === "threshold" || (a > 0 && a < b && b > 1 && b < 100), {
+    error: "must be two percentages above 0 and below 100, the smaller first, as 20,80",
     path: ["cuts"],
   })
   .refine(({ method, cuts: [a, b] }) => method !== "threshold" || a > b, {
-    error: "must be two amounts, the larger first",
+    error: "must be two amounts, the larger first, as 100000,20000",
     path: ["cuts"],
   });
 export type AbcOptions = z.infer<typeof AbcOptions>;

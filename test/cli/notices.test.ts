@@ -35,7 +35,7 @@ describe("notices", () => {
       { "sales.csv": sales(",2025-06-01,5.50\n ,2025-06-02,-1\n") },
       "lines_without_customer",
       2,
-      ["4.50"],
+      ["sales.csv:3", "sales.csv:4"],
     ],
     [
       "repeated rows",
@@ -49,14 +49,21 @@ describe("notices", () => {
       { "sales.csv": sales(""), "costs.csv": "customer_id,date,amount\n,2025-06-01,5\n" },
       "lines_without_customer",
       1,
-      ["5.00"],
+      ["costs.csv:2"],
+    ],
+    [
+      "answers without a customer",
+      { "sales.csv": sales(""), "nps.csv": "customer_id,date,score\n,2025-06-01,9\nC1,2025-06-01,9\n,2025-06-02,9\n" },
+      "lines_without_customer",
+      2,
+      ["nps.csv:2", "nps.csv:4"],
     ],
     [
       "blank scores",
       { "sales.csv": sales(""), "nps.csv": "customer_id,date,score\nC1,2025-06-01,\n" },
       "blank_scores",
       1,
-      [],
+      ["nps.csv:2"],
     ],
     [
       "a blank currency",
@@ -155,10 +162,95 @@ describe("notices", () => {
       "2025-12-31",
     );
     expect(notices.filter(({ notice }) => notice === "rows_after_as_of")).toMatchObject([
-      { role: "sales", count: 1, message: "1 row dated after 2025-12-31, 100.00 in all; left out" },
-      { role: "costs", count: 1, message: "1 row dated after 2025-12-31, 5.00 in all; left out" },
-      { role: "nps", count: 1 },
+      {
+        role: "sales",
+        count: 1,
+        message: "1 row dated after 2025-12-31, 100.00 in all; left out",
+        values: ["sales.csv:4"],
+      },
+      {
+        role: "costs",
+        count: 1,
+        message: "1 row dated after 2025-12-31, 5.00 in all; left out",
+        values: ["costs.csv:2"],
+      },
+      { role: "nps", count: 1, values: ["nps.csv:2"] },
     ]);
+  });
+
+  it("name the first three places, over several files", async () => {
+    const late = ["02", "03", "04"].map((month) => `C1,2026-${month}-01,1\n`).join("");
+    const { notices } = await noticesOf(
+      { "sales-a.csv": sales(",2025-04-01,1\nC1,2026-05-01,7\n"), "sales-b.csv": `customer_id,date,amount\n${late}` },
+      "--as-of",
+      "2026-01-31",
+    );
+    expect(of(notices, "rows_after_as_of")).toMatchObject({
+      count: 4,
+      values: ["sales-a.csv:4", "sales-b.csv:2", "sales-b.csv:3"],
+    });
+    expect(of(notices, "lines_without_customer")).toMatchObject({ count: 1, values: ["sales-a.csv:3"] });
+  });
+
+  it("of more than 10,000 rows name the first alone", async () => {
+    const files = { "sales.csv": sales(",2025-06-01,1\n".repeat(10_001)) };
+    const { notices } = await noticesOf(files);
+    expect(of(notices, "lines_without_customer")).toMatchObject({ count: 10_001, values: ["sales.csv:3"] });
+    const fewer = await noticesOf({ "sales.csv": sales(",2025-06-01,1\n".repeat(10_000)) });
+    expect(of(fewer.notices, "lines_without_customer")?.values).toEqual(["sales.csv:3", "sales.csv:4", "sales.csv:5"]);
+  });
+
+  it("reckon with the ids and dates of events", async () => {
+    const { notices } = await noticesOf({
+      "sales.csv": sales("18,2025-06-01,5\n"),
+      "customers.csv": "customer_id,name\nC1,One\n18,Two\n",
+      "events.csv": [
+        "customer_id,date,type",
+        "018,2025-06-01,outage",
+        "ZZ,2025-06-02,ticket",
+        "C1,2026-02-01,outage",
+        "LATER,2026-02-02,usage",
+        "PLANNED,2026-03-01,qbr", // a plan: not left out, and its id counts
+        ",2025-07-01,ticket",
+        "",
+      ].join("\n"),
+    });
+    expect(of(notices, "probable_missed_join")).toMatchObject({ count: 1, values: ["018 / 18"] });
+    expect(of(notices, "not_in_customers_file")).toMatchObject({
+      role: "events",
+      file: "events.csv",
+      count: 3,
+      values: ["018", "PLANNED", "ZZ"],
+    });
+    expect(of(notices, "rows_after_as_of")).toMatchObject({
+      role: "events",
+      file: "events.csv",
+      count: 2,
+      values: ["events.csv:4", "events.csv:5"],
+      message: "2 rows dated after 2026-01-15; left out",
+    });
+    expect(of(notices, "lines_without_customer")).toMatchObject({ role: "events", values: ["events.csv:7"] });
+  });
+
+  it("count customers whose listed name is another than the latest of their sales lines", async () => {
+    const named = (id: string, name: string) => `${id},2025-06-01,5,${name}\n`;
+    const { notices } = await noticesOf({
+      "sales.csv":
+        "customer_id,date,amount,customer_name\nC1,2024-01-02,1,Same\nC2,2024-06-01,5,Bo\n" +
+        named("C2", "Bee") +
+        named("C3", "ACME  as") +
+        named("C4", "Cafe\u0301") +
+        named("C5", "") +
+        named("C6", "Six") +
+        "C1,2026-01-15,1,Same\n",
+      "customers.csv": "customer_id,name\nC1,Same\nC2,Bo\nC3, Acme AS\nC4,Caf\u00e9\nC5,Five\nC6,Sechs\nC7,Unsold\n",
+    });
+    expect(of(notices, "name_differs")).toMatchObject({
+      role: "customers",
+      file: "customers.csv",
+      count: 2,
+      values: ['C2: "Bo" / "Bee"', 'C6: "Sechs" / "Six"'],
+    });
   });
 
   it("say which rows were skipped, with the first three", async () => {

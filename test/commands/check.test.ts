@@ -211,10 +211,11 @@ it("several currencies are an error, and no sum mixes them", async () => {
   const folder = exports({ "sales.csv": clean.replace("200.00,NOK", "200.00,EUR").replace("150.00,NOK", "-150.00,") });
   const { rows, document } = await check(["."], folder);
   expect(brief(rows).slice(0, 2)).toEqual([
+    // Blank in a file of several: a bad row, here as everywhere.
+    "error blank_value 1 sales.csv:4",
     "error several_currencies 2 sales.csv:2; sales.csv:3",
-    "warning blank_currency 1 sales.csv:4",
   ]);
-  expect(rows[0]?.advice).toContain("NOK in 2 rows, EUR in 1 rows");
+  expect(rows[1]?.advice).toContain("NOK in 2 rows, EUR in 1 rows");
   expect(rows.find(({ finding }) => finding === "contents")?.advice).not.toContain("in all");
   expect(document).toMatchObject({ currency: null, facts: null });
 });
@@ -302,5 +303,86 @@ it("finds amounts out of all proportion, and two spellings of an id", async () =
   expect(rows.find(({ finding }) => finding === "outlier_amounts")).toMatchObject({
     places: "sales.csv:6",
     advice: 'Check the amount: 20 000.00 is 200 times the median line of customer "A".',
+  });
+});
+
+describe("events files", () => {
+  const events = [
+    "customer_id,date,type",
+    "A,2024-01-15,outage",
+    "A,2024-02-15,outtage",
+    ",2024-02-16,ticket",
+    "ZZ,2024-02-17,ticket",
+    "B,2024-05-01,ticket",
+    "B,2024-06-01,qbr",
+    "018,2024-03-01,usage",
+    "B,2024-03-02,nonsense-of-ours",
+    "",
+  ].join("\n");
+  const about = (rows: readonly Row[]) => brief(rows.filter(({ file }) => file.includes("events.csv")));
+
+  it("are checked like the others", async () => {
+    const folder = exports({
+      "sales.csv": clean,
+      "customers.csv": "customer_id,name\nA,One\nB,Two\n18,Three\n",
+      "events.csv": events,
+    });
+    const { rows, document, exit } = await check([".", "--fail-on", "error"], folder);
+    expect(about(rows)).toEqual([
+      "warning unknown_event_type 2 events.csv:3; events.csv:9",
+      "warning probable_missed_join 1 events.csv:8; customers.csv:4",
+      "warning not_in_customers_file 2 events.csv:5; events.csv:8",
+      "warning without_sales 2 events.csv:5; events.csv:8",
+      "warning lines_without_customer 1 events.csv:4",
+      "warning rows_after_as_of 1 events.csv:6",
+      "info contents 8 events.csv",
+    ]);
+    const adviceOf = (finding: string) =>
+      rows.find((row) => row.finding === finding && row.file.startsWith("events"))?.advice;
+    expect(adviceOf("unknown_event_type")).toBe(
+      'Write the types as they are known, or these rows are left out: "outtage", perhaps outage; "nonsense-of-ours".',
+    );
+    expect(adviceOf("without_sales")).toBe('Check these ids, which no other file names: "ZZ", "018".');
+    expect(adviceOf("lines_without_customer")).toBe("Fill in the customer ids: these events are left out.");
+    expect(adviceOf("rows_after_as_of")).toContain("dated after 2024-04-10, and left out");
+    expect(adviceOf("contents")).toBe(
+      "Compare with the system it comes from: 8 events of 4 customers, 2024-01-15 to 2024-06-01.",
+    );
+    expect(document.summary.files.at(-1)).toEqual({
+      role: "events",
+      file: "events.csv",
+      rows: 8,
+      customers: 4,
+      first: "2024-01-15",
+      last: "2024-06-01",
+      amount: null,
+    });
+    expect(exit).toBe(0);
+  });
+
+  it("have bad rows that classify refuses", async () => {
+    const folder = exports({
+      "sales.csv": clean,
+      "events.csv": "customer_id,date,type\nA,2024-02-30,outage\nA,2024-02-28,outage\n",
+    });
+    const { rows, exit } = await check([".", "--fail-on", "error"], folder);
+    expect(about(rows)).toEqual(["error bad_date 1 events.csv:2", "info contents 1 events.csv"]);
+    expect(exit).toBe(1);
+  });
+
+  it("name ids of several files by the file they stand in, and date a run without sales", async () => {
+    const folder = exports({
+      "events-a.csv": "customer_id,date,type\nA,2024-01-01,outage\n",
+      "events-b.csv": "customer_id,date,type\nb,2024-02-01,outage\na,2024-03-01,qbr\n",
+    });
+    const { rows, document } = await check(["."], folder);
+    expect(document.as_of).toBe("2024-02-01");
+    expect(brief(rows)).toContain("warning probable_missed_join 1 events-a.csv:2; events-b.csv:3");
+  });
+
+  it("may hold bad rows only", async () => {
+    const folder = exports({ "sales.csv": clean, "events.csv": "customer_id,date,type\nA,,outage\n" });
+    const { rows } = await check(["."], folder);
+    expect(about(rows)).toEqual(["error blank_value 1 events.csv:2", "info contents 0 events.csv"]);
   });
 });

@@ -161,9 +161,125 @@ describe("currencies", () => {
     );
     const { code, err } = await classify(".");
     expect(code).toBe(3);
-    expect(err).toContain("blank: first in sales.csv:4");
+    expect(err).toContain("sales.csv:4: currency is blank");
+    expect(err).toContain("a currency in every row, as the file holds several (NOK, EUR)");
+    const skipped = await classify(".", "--on-bad-row", "skip", "--format", "json");
+    expect(skipped.err).toContain("1 row could not be read");
+    expect(JSON.parse(skipped.out).facts.revenue_total).toBe("126.20");
     write("sales.csv", "customer_id,date,amount,currency", "A,2026-01-01,10.00,NOK", "B,2026-01-02,1.00,");
     expect((await classify(".")).err).toContain("1 row without a currency, taken for NOK");
+  });
+
+  const rates = () => write("portfolio.yaml", "currency: { base: NOK, rates: { EUR: 11.62, SEK: '0.5' } }");
+  const revenues = async (...args: string[]) => {
+    const { code, out, err } = await classify(".", "--format", "json", ...args);
+    if (code !== 0) return { err };
+    const { rows, currency } = JSON.parse(out);
+    const entries = rows.map((row: { customer_id: string; revenue: string }) => [row.customer_id, row.revenue]);
+    return { ...Object.fromEntries(entries), currency, err };
+  };
+
+  it("a blank cell beside a single one that is not the base is converted with it", async () => {
+    rates();
+    write("sales.csv", "customer_id,date,amount,currency", "A,2026-01-01,100,EUR", "B,2026-01-02,100,");
+    expect(await revenues()).toMatchObject({
+      A: "1162.00",
+      B: "1162.00",
+      currency: "NOK",
+      err: expect.stringContaining("1 row without a currency, taken for EUR"),
+    });
+  });
+
+  it("each file lends its only one to its own blank cells", async () => {
+    rates();
+    rmSync(path.join(cwd, "sales.csv"));
+    write("sales-2025.csv", "customer_id,date,amount,currency", "A,2026-01-01,100,SEK", "B,2026-01-02,100,");
+    write("sales-2026.csv", "customer_id,date,amount,currency", "C,2026-01-03,100,", "D,2026-01-04,100,EUR");
+    write("sales-2027.csv", "customer_id,date,amount,currency", "E,2026-01-03,100,NOK", "F,2026-01-04,100,");
+    const found = await revenues();
+    expect(found).toMatchObject({
+      A: "50.00",
+      B: "50.00",
+      C: "1162.00",
+      D: "1162.00",
+      E: "100.00",
+      F: "100.00",
+    });
+    for (const code of ["SEK", "EUR", "NOK"])
+      expect(found.err).toContain(`1 row without a currency, taken for ${code}`);
+  });
+
+  it("a file whose column is blank throughout has none to lend among several", async () => {
+    rates();
+    rmSync(path.join(cwd, "sales.csv"));
+    write("sales-2025.csv", "customer_id,date,amount,currency", "A,2026-01-01,100,SEK");
+    write("sales-2026.csv", "customer_id,date,amount,currency", "C,2026-01-03,100,EUR");
+    write("sales-2027.csv", "customer_id,date,amount,currency", "D,2026-01-03,100,");
+    expect((await revenues()).err).toContain("blank: first in sales-2027.csv:2");
+  });
+
+  describe("marks in the amounts", () => {
+    it("of several are refused like several currencies", async () => {
+      write("sales.csv", "customer_id;date;amount", "A;2026-01-01;€ 100,50", "B;2026-01-02;$ 100,50");
+      const { code, out, err } = await classify(".");
+      expect([code, out]).toEqual([3, ""]);
+      expect(err).toContain("the files hold several currencies");
+      expect(err).toContain("EUR: 1 row, first in sales.csv:2");
+      expect(err).toContain("$: 1 row, first in sales.csv:3");
+    });
+
+    it("of one are the run's currency; those without take it", async () => {
+      write("sales.csv", "customer_id,date,amount", "A,2026-01-01,NOK 1", "B,2026-01-02,NOK 2");
+      expect(await revenues()).toMatchObject({
+        currency: "NOK",
+        A: "1.00",
+        err: expect.not.stringContaining("without"),
+      });
+      write("sales.csv", "customer_id,date,amount", "A,2026-01-01,NOK 1", "B,2026-01-02,2", "C,2026-01-02,kr 3");
+      expect(await revenues()).toMatchObject({
+        currency: "NOK",
+        err: expect.stringContaining("1 row without a currency, taken for NOK"),
+      });
+    });
+
+    it("speak where the currency cell is blank", async () => {
+      write("sales.csv", "customer_id,date,amount,currency", "A,2026-01-01,1,NOK", "B,2026-01-02,EUR 1,");
+      expect((await revenues()).err).toContain("EUR: 1 row, first in sales.csv:3");
+      rates();
+      expect(await revenues()).toMatchObject({ A: "1.00", B: "11.62", currency: "NOK" });
+    });
+
+    it("that are several currencies are the base or what the file says; else they are their own", async () => {
+      rates();
+      write("sales.csv", "customer_id,date,amount", "A,2026-01-01,kr 1", "B,2026-01-02,€ 1");
+      expect(await revenues()).toMatchObject({ A: "1.00", B: "11.62" });
+      write("sales.csv", "customer_id,date,amount,currency", "A,2026-01-01,kr 1,", "B,2026-01-02,1,SEK");
+      expect(await revenues()).toMatchObject({ A: "0.50", B: "0.50" });
+      write("sales.csv", "customer_id,date,amount", "A,2026-01-01,$ 1");
+      const { err } = await revenues();
+      expect(err).toContain("there is no rate for $");
+      expect(err).toContain("try: $ is the mark of several currencies: give the export a currency column");
+      rmSync(path.join(cwd, "portfolio.yaml"));
+      expect(await revenues()).toMatchObject({ A: "1.00", currency: null });
+    });
+
+    it("of a unit price must not contradict the currency column", async () => {
+      write("sales.csv", "customer_id,date,quantity,unit_price,currency", "A,2026-01-01,2,€ 5,NOK");
+      expect((await revenues()).err).toContain('unit_price "€ 5" contradicts the currency column, which says NOK');
+    });
+  });
+
+  it("costs without a currency column are in the sales' only one, and a notice says so", async () => {
+    rates();
+    write("sales.csv", "customer_id,date,amount,currency", "A,2026-01-01,100,EUR");
+    write("costs.csv", "customer_id,date,amount", "A,2026-01-01,10");
+    const { out, err } = await classify(".", "--format", "json");
+    expect(JSON.parse(out).rows[0]).toMatchObject({ revenue: "1162.00", costs: "116.20" });
+    expect(err).toContain("costs.csv: 1 row without a currency, taken for EUR");
+    write("sales.csv", "customer_id,date,amount,currency", "A,2026-01-01,100,EUR", "A,2026-01-01,100,NOK");
+    const mixed = await classify(".", "--format", "json");
+    expect(JSON.parse(mixed.out).rows[0]).toMatchObject({ revenue: "1262.00", costs: "10.00" });
+    expect(mixed.err).toContain("costs.csv: 1 row without a currency, taken for NOK");
   });
 
   it("amounts too large for 18 digits are converted as well", async () => {
@@ -308,5 +424,31 @@ describe("facts at the edge", () => {
     write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.00");
     expect((await classify(".", "--excel-eu", "-o", "out.json")).code).toBe(2);
     expect((await classify(".", "--excel-eu", "-o", "out.csv")).code).toBe(0);
+  });
+});
+
+describe("a folder", () => {
+  it("names the files that it does not use, and its own results among them", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.00");
+    write("orders-2025.csv", "customer_id,date,amount", "A,2025-01-15,10.00");
+    write("notes.md", "nothing");
+    const { out } = await classify(".");
+    write("customers.csv", out.trimEnd());
+    const { err, code } = await classify(".");
+    expect(code).toBe(0);
+    expect(err).toContain("1 file not used: the name says no role");
+    expect(err).toContain("(orders-2025.csv)");
+    expect(err).toContain("1 file not used: written by this program, and no export (customers.csv)");
+  });
+
+  it("takes shares for a slip of percents", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.00");
+    expect((await classify(".", "--abc-cuts", "0.2,0.8")).err).toContain("--abc-cuts: must be two percentages");
+  });
+
+  it("reads portfolio.yml as well", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,10.00");
+    write("portfolio.yml", "window: 6");
+    expect(JSON.parse((await classify(".", "--format", "json")).out).options.window).toBe(6);
   });
 });

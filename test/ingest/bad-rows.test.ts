@@ -24,7 +24,7 @@ describe("bad rows", () => {
 
 describe("badRowsError", () => {
   it("has one bad row as the error itself", () => {
-    expect(badRowsError("sales.csv", [row(5)], 1)).toMatchObject({
+    expect(badRowsError("sales.csv", [row(5)], 1, 9)).toMatchObject({
       message: 'Amount "x" is not a number',
       place: { file: "sales.csv", line: 5, column: "Amount", value: "x" },
       details: [],
@@ -38,6 +38,7 @@ describe("badRowsError", () => {
       "sales.csv",
       Array.from({ length: 25 }, (_, i) => row(i + 2)),
       25,
+      100,
     );
     expect(error.message).toBe('Amount "x" is not a number (one of 25 bad rows)');
     expect(error.details).toHaveLength(10);
@@ -45,12 +46,18 @@ describe("badRowsError", () => {
     expect(error.details.at(-1)).toBe("… and 15 more");
   });
 
+  it("advises no skipping where no row can be read", () => {
+    const { hint } = badRowsError("sales.csv", [row(5), row(6)], 2, 2);
+    expect(hint).toContain("no row of the file can be read: is Amount what it seems?");
+    expect(hint).not.toContain("skip");
+  });
+
   it("knows a totals row", () =>
-    expect(badRowsError("sales.csv", [row(5), row(9, "Total;;1 234,00")], 2).hint).toContain(
+    expect(badRowsError("sales.csv", [row(5), row(9, "Total;;1 234,00")], 2, 9).hint).toContain(
       "line 9 looks like a totals row",
     ));
 
-  it("has something to report", () => expect(() => badRowsError("sales.csv", [], 0)).toThrow("no bad row"));
+  it("has something to report", () => expect(() => badRowsError("sales.csv", [], 0, 1000)).toThrow("no bad row"));
 });
 
 describe("looksLikeTotals", () => {

@@ -104,6 +104,12 @@ describe("products", () => {
     [false, ["2", "10", "1"], 0n],
     [true, ["2", "10", "15"], 170_000n],
     [true, ["3", "0.0333", "12.75"], 872n],
+    // 100,000 × 0.66665; only what they come to is rounded, never the discount.
+    [false, ["1", "100000", "0.33335"], 666_650_000n],
+    [false, ["3", "100000", "0.333333"], 2_000_001_000n],
+    [false, ["1", "100000", "33.33335%"], 666_666_500n],
+    [true, ["1", "100000", "33.33335"], 666_666_500n],
+    [false, ["1", "2", "-0"], 20_000n],
   ] as const)("percent %s: %j", (percent, fields, value) => expect(read(rule(percent), fields)).toEqual({ value }));
 
   it.each([
@@ -113,9 +119,57 @@ describe("products", () => {
     [false, ["1", "2", "1.5"], "c2", "is not a discount"],
     [false, ["1", "2", "-0.1"], "c2", "is not a discount"],
     [true, ["1", "2", "101"], "c2", "is not a discount"],
+    [false, ["1", "2", "-0.00001"], "c2", "is not a discount"],
+    [false, ["1", "2", "1.00001"], "c2", "is not a discount"],
+    [true, ["1", "2", "100.00001"], "c2", "is not a discount"],
+    [false, ["1", "2", "$0.5"], "c2", "is not a discount"],
     [true, ["1", "2", "half"], "c2", "is not a discount"],
   ] as const)("percent %s: %j is bad in %s", (percent, fields, column, problem) =>
     expect(read(rule(percent), fields)).toMatchObject({ bad: { column, problem } }));
+});
+
+describe("the marks of a product", () => {
+  const rule: ColumnRule = { kind: "product", quantity: cell(0), unitPrice: cell(1), discount: null };
+  it("must not contradict the row's currency", () => {
+    expect(read(rule, ["2", "€ 5", "EUR"], 2)).toEqual({ value: 100_000n });
+    expect(read(rule, ["2", "€ 5", ""], 2)).toEqual({ value: 100_000n });
+    expect(read(rule, ["2", "€ 5", "NOK"], 2)).toEqual({
+      bad: {
+        column: "c1",
+        value: "€ 5",
+        problem: "contradicts the currency column, which says NOK",
+        expected: "an amount in NOK",
+      },
+    });
+  });
+});
+
+describe("the row's currency", () => {
+  const rule: ColumnRule = { kind: "currency", index: 0, amounts: [cell(1), cell(2)] };
+  const currency = (fields: readonly string[], ...file: string[]) => cellReader(rule, 0, file)(fields);
+
+  it.each([
+    [["nok", "5", ""], [], "nok"],
+    [["", "5", ""], [], null],
+    [["", "5", ""], ["NOK"], null],
+    [["", "€ 5", ""], ["NOK"], "EUR"],
+    [["", "5", "5 EUR"], ["NOK", "SEK"], "EUR"],
+    [["", "kr 5", "NOK 5"], [], "NOK"],
+    [["", "kr 5", ""], [], "kr"],
+    [["", "kr 5", ""], ["NOK", "EUR"], "NOK"],
+    [["", "$5", ""], ["NOK", "EUR"], "$"],
+  ] as const)("%j in a file with %j is %s", (fields, file, value) =>
+    expect(currency(fields, ...file)).toEqual({ value }));
+
+  it.each([
+    [["", "5", ""], ["NOK", "EUR"], "currency", "is blank"],
+    [["", "kr 5", ""], ["NOK", "SEK"], "currency", "is blank"],
+    [["", "€ 5", "$5"], [], "c2", "contradicts the row's other amounts, which are in EUR"],
+  ] as const)("%j in a file with %j is bad in %s", (fields, file, column, problem) =>
+    expect(currency(fields, ...file)).toMatchObject({ bad: { column, problem } }));
+
+  it("comes from the marks alone where there is no column", () =>
+    expect(read({ kind: "currency", index: null, amounts: [cell(0)] }, ["NOK 1"])).toEqual({ value: "NOK" }));
 });
 
 describe("cost as amount less profit", () => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatMoney } from "../../src/base/money.ts";
-import { currencyAgrees } from "../../src/ingest/currencies.ts";
+import { currencyAgrees, currencyName, distinctCurrencies } from "../../src/ingest/currencies.ts";
 import { type Decimal, type Group, groupCharacters } from "../../src/ingest/number-text.ts";
 import {
-  canonicalDecimal,
+  exactNumber,
   looksLikeNumber,
   type NumberFormat,
   NumberProfile,
@@ -145,7 +145,7 @@ describe("readNumber", () => {
     `5${" ".repeat(99)}.`,
   ])("refuses %j", (text) => {
     expect(readNumber(text, english)).toBeNull();
-    expect(canonicalDecimal(text, english)).toBeNull();
+    expect(exactNumber(text, english)).toBeNull();
   });
 
   it("refuses another grouping than the column's", () => {
@@ -162,7 +162,7 @@ describe("readNumber", () => {
     expect(readNumber("(5%)", english, { allowPercent: true })?.units).toBe(-50_000n);
     expect(readNumber("€5%", english, { allowPercent: true })).toBeNull();
     expect(readNumber("5 %%", english, { allowPercent: true })).toBeNull();
-    expect(canonicalDecimal("5%", english)).toBeNull();
+    expect(exactNumber("5%", english)).toBeNull();
   });
 
   it("refuses 50,000 digits at once", () => {
@@ -173,9 +173,9 @@ describe("readNumber", () => {
   });
 
   it("gives all digits", () => {
-    expect(canonicalDecimal("-1.234,567890", german)).toBe("-1234.56789");
-    expect(canonicalDecimal("0000,0", german)).toBe("0");
-    expect(canonicalDecimal("(0.0)", english)).toBe("0");
+    expect(exactNumber("-1.234,567890", german)?.decimal).toBe("-1234.56789");
+    expect(exactNumber("0000,0", german)?.decimal).toBe("0");
+    expect(exactNumber("(0.0)", english)?.decimal).toBe("0");
   });
 
   it("reads back every amount in every format and with every sign", () => {
@@ -213,7 +213,7 @@ describe("readNumber", () => {
         fc.constantFrom(...formats),
         (text, format) => {
           const read = readNumber(text, format);
-          const decimal = canonicalDecimal(text, format);
+          const decimal = exactNumber(text, format)?.decimal ?? null;
           expect(read === null).toBe(decimal === null);
           if (decimal !== null)
             expect(readNumber(decimal, { decimal: ".", group: "" })?.units ?? null).toBe(read?.units);
@@ -457,5 +457,33 @@ describe("currencyAgrees", () => {
     ["$", "CAD", true],
     ["$", "NOK", false],
     ["¥", "CNY", true],
+    ["NOK", "kr.", true],
+    ["EUR", "€", true],
+    ["NOK", "SEK", false],
   ])("%s with %s: %s", (mark, code, agrees) => expect(currencyAgrees(mark, code)).toBe(agrees));
+
+  it.each([
+    [" eur ", "EUR"],
+    ["€", "EUR"],
+    ["Kr.", "kr"],
+    ["zł", "PLN"],
+    ["Euro", "EURO"],
+    ["", ""],
+  ])("%j names %s", (text, name) => expect(currencyName(text)).toBe(name));
+
+  it.each([
+    [["NOK", "kr", "NOK"], ["NOK"]],
+    [
+      ["kr", "EUR"],
+      ["kr", "EUR"],
+    ],
+    [
+      ["$", "kr"],
+      ["$", "kr"],
+    ],
+    [
+      ["kr", "NOK", "SEK"],
+      ["NOK", "SEK"],
+    ],
+  ])("%j are %j", (names, distinct) => expect(distinctCurrencies(names)).toEqual(distinct));
 });

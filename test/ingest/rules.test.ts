@@ -10,6 +10,7 @@ const formats = (...names: string[]): ColumnFormats => ({
   numbers: new Map(names.map((name) => [name, number])),
   dates: new Map([["date", { format: "iso", certain: true }]]),
   evidence: new Map(),
+  marks: new Set(),
 });
 
 const kinds = (rules: Readonly<Record<string, { readonly kind: string }>>) =>
@@ -51,7 +52,9 @@ describe("columnRules", () => {
       amount: "money",
       line_cost: "money",
       product: "text",
+      currency: "currency",
     });
+    expect(rules.currency).toMatchObject({ index: null, amounts: [{ column: "amount" }, { column: "cost" }] });
     expect(rules.line_cost).toMatchObject({ optional: true, cell: { column: "cost" } });
   });
 

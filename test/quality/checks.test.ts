@@ -62,6 +62,25 @@ describe("ids that do not meet", () => {
     ]);
   });
 
+  it("events may be of prospects; an id that no other file names is strange", () => {
+    const cards = [{ id: "p", name: null, spot: { file: "customers.csv", line: 2 } }];
+    const listed = { files: ["customers.csv"], cards, repeated: [], withoutId: [], unread: [] };
+    const tables = [
+      table("sales", { ids: ids("p", "a") }),
+      table("costs", { ids: ids("a", "c") }),
+      table("events", { ids: ids("p", "c", "z") }),
+    ];
+    const strange = checkIdentity(profile({ tables, listed })).filter(({ file }) => file === "events.csv");
+    expect(strange).toMatchObject([
+      { finding: "not_in_customers_file", count: 2 },
+      { finding: "without_sales", role: "events", ids: ["z"], spots: [{ file: "events.csv", line: 4 }] },
+    ]);
+    const unlisted = checkIdentity(profile({ tables })).filter(({ file }) => file === "events.csv");
+    expect(unlisted).toMatchObject([{ finding: "without_sales", count: 1, ids: ["z"] }]);
+    // With nothing to compare, nothing is strange.
+    expect(checkIdentity(profile({ tables: tables.slice(2) }))).toEqual([]);
+  });
+
   it("tables without ids are left alone", () => {
     const tables = [table("sales", { ids: ids("a") }), table("nps")];
     expect(checkIdentity(profile({ tables }))).toEqual([]);
@@ -181,6 +200,13 @@ describe("currencies", () => {
     ];
     expect(checkCurrencies(profile({ tables }))).toMatchObject([
       { finding: "currency", currency: "NOK", count: 5, file: "sales.csv, costs.csv" },
+    ]);
+  });
+
+  it("cost of goods twice is of sales and costs, whatever other files there are", () => {
+    const tables = [table("sales"), table("costs"), table("events"), table("nps")];
+    expect(checkCurrencies(profile({ tables, costOfGoods: { lines: 1, rows: 2 } }))).toMatchObject([
+      { finding: "cost_of_goods_twice", file: "sales.csv, costs.csv" },
     ]);
   });
 

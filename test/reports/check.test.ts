@@ -80,6 +80,11 @@ describe("advice", () => {
       { finding: "outlier_amounts", customerId: "a", size: 1_000_000n, times: 120.7 },
       'Check the amount: 100.00 NOK is 120 times the median line of customer "a".',
     ],
+    [
+      { finding: "unknown_event_type", types: [{ type: "outtage", nearest: "outage" }] },
+      'Write the types as they are known, or these rows are left out: "outtage", perhaps outage.',
+    ],
+    [{ finding: "without_sales", role: "events", ids: ["ZZ"] }, 'Check these ids, which no other file names: "ZZ".'],
     [{ finding: "customer_without_id" }, "Fill in the customer id: rows without one are left out."],
   ])("%o", (observation, text) => {
     expect(advice(observation)).toBe(text);

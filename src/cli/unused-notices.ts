@@ -1,0 +1,30 @@
+import type { Io } from "../base/io.ts";
+import { firstValues, type Notice } from "../quality/notice.ts";
+import { unusedFiles } from "./inputs.ts";
+
+/** Notices on files of the folder that nobody read: a forgotten export is money forgotten. */
+export function unusedNotices(io: Io, dir: string | undefined, named: readonly string[]): Notice[] {
+  const { unknown, ours } = unusedFiles(io, dir);
+  const forgotten = unknown.filter((name) => !named.some((file) => file.endsWith(name)));
+  const notice = (names: readonly string[], message: string): Notice[] =>
+    names.length === 0
+      ? []
+      : [
+          {
+            notice: "files_not_used",
+            role: "",
+            file: dir ?? "",
+            count: names.length,
+            values: names.slice(0, firstValues),
+            message,
+          },
+        ];
+  const files = (count: number) => `${count} file${count === 1 ? "" : "s"}`;
+  return [
+    ...notice(
+      forgotten,
+      `${files(forgotten.length)} not used: the name says no role; name a file with --sales, --costs, --nps, --customers or --events`,
+    ),
+    ...notice(ours, `${files(ours.length)} not used: written by this program, and no export`),
+  ];
+}
