@@ -16,7 +16,6 @@ import { type Loaded, type LoadedFile, placeOf, readingsOf, tableOf } from "./lo
 export interface Observations {
   readonly loaded: Loaded;
   readonly period: Period;
-  readonly historyFrom: string | null;
   readonly totals: {
     readonly sales: SalesTotals | null;
     readonly costs: CostTotals | null;

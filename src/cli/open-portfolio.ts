@@ -200,7 +200,6 @@ async function addUp(
   const notices = noticesOf({
     loaded,
     period,
-    historyFrom: request.historyFrom ?? null,
     totals,
     ids: {
       sales: sales.sales.map(({ customerId }) => customerId),

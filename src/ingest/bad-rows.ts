@@ -1,4 +1,5 @@
 import { UserError } from "../base/errors.ts";
+import { beginsWithTotals } from "../base/totals.ts";
 import type { BadCell } from "./canonical.ts";
 
 /** A record that could not be read, as it stands in the file. */
@@ -54,8 +55,5 @@ export function badRowsError(file: string, rows: readonly BadRow[], count: numbe
   });
 }
 
-/** The words that begin a totals row in the six languages. */
-const totalsWords =
-  /^[\s";,\t|]*(?:sub|del|mellom|mellan|zwischen|sous[- ]|grand )?(?:total|totals|totalt|totaal|sum|summa|summe|gesamt|gesamtsumme|i alt|ialt|totaux|somme)[\s:";,\t|]/i;
-
-export const looksLikeTotals = (raw: string): boolean => totalsWords.test(`${raw};`);
+/** Whether a record looks like a totals row rather than a line of its own. */
+export const looksLikeTotals = beginsWithTotals;

@@ -6,7 +6,15 @@ import { columnsOf } from "./columns.ts";
 import { readDate } from "./dates.ts";
 import { readNumber } from "./numbers.ts";
 import type { TypedColumn } from "./profile.ts";
-import { badRowKeeper, eachRecord, type FileReading, openFile, profileWhole, structureProblem } from "./read-file.ts";
+import {
+  badRowKeeper,
+  carefulReading,
+  eachRecord,
+  type FileReading,
+  openFile,
+  profileWhole,
+  structureProblem,
+} from "./read-file.ts";
 import type { ColumnFormats, ReadOptions } from "./read-options.ts";
 import type { Source, TemporaryPath } from "./source.ts";
 
@@ -95,17 +103,8 @@ export async function readCards(source: Source, options: ReadOptions, temporary:
     },
     options.onBadRow === "quarantine",
   );
-  const { headText: _text, headIsWhole: _whole, ...opened } = file;
   return {
-    file: {
-      ...opened,
-      reader: "careful",
-      formats,
-      records: count,
-      rows: cards.length,
-      badRowCount: bad.count,
-      badRows: bad.rows,
-    },
+    file: carefulReading(file, formats, { records: count, rows: cards.length }, bad),
     cards,
     records,
     lines,

@@ -4,7 +4,15 @@ import { type CustomerEvent, type EventType, eventTypes } from "../facts/events.
 import { badRow } from "./bad-rows.ts";
 import { canonicalId, cellReader } from "./canonical.ts";
 import { normalizeHeader } from "./mapping.ts";
-import { badRowKeeper, eachRecord, type FileReading, openFile, profileWhole, structureProblem } from "./read-file.ts";
+import {
+  badRowKeeper,
+  carefulReading,
+  eachRecord,
+  type FileReading,
+  openFile,
+  profileWhole,
+  structureProblem,
+} from "./read-file.ts";
 import type { ReadOptions } from "./read-options.ts";
 import type { Source, TemporaryPath } from "./source.ts";
 
@@ -84,17 +92,8 @@ export async function readEvents(
     },
     options.onBadRow === "quarantine",
   );
-  const { headText: _text, headIsWhole: _whole, ...opened } = file;
   return {
-    file: {
-      ...opened,
-      reader: "careful",
-      formats,
-      records,
-      rows: records - bad.count,
-      badRowCount: bad.count,
-      badRows: bad.rows,
-    },
+    file: carefulReading(file, formats, { records, rows: records - bad.count }, bad),
     rows,
     events: rows.flatMap(({ customerId, date, type }) =>
       type === null || customerId === "" ? [] : [{ customerId, date, type }],

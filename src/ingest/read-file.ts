@@ -213,6 +213,16 @@ const spellings: readonly (readonly [RegExp, DateSpelling])[] = [
 const spellingOf = (dates: readonly string[]): DateSpelling | null =>
   spellings.find(([pattern]) => dates.every((date) => pattern.test(date)))?.[1] ?? null;
 
+/** What became of a file that was read row by row. */
+export function carefulReading(
+  file: OpenedFile,
+  formats: ColumnFormats,
+  counts: { readonly records: number; readonly rows: number },
+  bad: { readonly count: number; readonly rows: readonly BadRow[] },
+): Omit<FileReading, "lineOf" | "reader"> & { readonly reader: "careful" } {
+  return { ...withoutHead(file), reader: "careful", formats, ...counts, badRowCount: bad.count, badRows: bad.rows };
+}
+
 function withoutHead({ headText: _text, headIsWhole: _whole, ...rest }: OpenedFile) {
   return rest;
 }
@@ -264,13 +274,7 @@ async function readCarefully(
   );
   await sink.close();
   return {
-    ...withoutHead(file),
-    reader: "careful",
-    formats,
-    records,
-    rows: lines.length,
-    badRowCount: bad.count,
-    badRows: bad.rows,
+    ...carefulReading(file, formats, { records, rows: lines.length }, bad),
     lineOf: (ordinal) => lines[ordinal] ?? file.dialect.firstDataLine,
   };
 }

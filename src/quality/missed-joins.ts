@@ -1,4 +1,5 @@
 import { compareCodePoints } from "../base/statistics.ts";
+import { isTotalsLabel } from "../base/totals.ts";
 
 /** Ids of several customers that a person would take for one. */
 export interface MissedJoin {
@@ -38,13 +39,8 @@ function looseKey(id: string): string {
   return loose === "" ? id : loose;
 }
 
-/** The words that stand where a totals row has its label, in the six languages. */
-const totalsWords =
-  /^(?:sub|del|mellom|mellan|zwischen|sous[- ]|grand )?(?:total|totals|totalt|totaal|sum|summa|summe|gesamt|gesamtsumme|i alt|ialt|totaux|somme)(?: general| gesamt)?:?$/i;
-
 /** Ids that are the label of a totals row rather than a customer. */
-export const totalsLabels = (ids: Iterable<string>): string[] =>
-  [...ids].filter((id) => id.length < 20 && totalsWords.test(id));
+export const totalsLabels = (ids: Iterable<string>): string[] => [...ids].filter(isTotalsLabel);
 
 /** What sets ids apart that a person would take for one. */
 export type IdDifference = "leading_zeros" | "case" | "white_space" | "decimals" | "spelling";
