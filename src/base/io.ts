@@ -8,10 +8,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** A stream for text, with what a terminal tells of itself. */
+/** A stream for text, and for the bytes of formats that are not text, with what a terminal tells of itself. */
 export interface TextSink {
-  /** Resolves when the text is handed on; rejects when the reader is gone. */
-  write(text: string): Promise<void>;
+  /** Resolves when the content is handed on; rejects when the reader is gone. */
+  write(content: string | Uint8Array): Promise<void>;
   readonly isTerminal: boolean;
   /** Width in characters; `undefined` where there is no terminal. */
   readonly columns: number | undefined;

@@ -15,7 +15,7 @@ export function quantile(values: readonly number[], p: number): number | null {
 }
 
 /** Competition ranks, largest value first: 1 + the number of strictly larger values, in input order. */
-export function competitionRanks(values: readonly bigint[]): number[] {
+export function competitionRanks(values: readonly (number | bigint)[]): number[] {
   const order = descendingOrder(values);
   const ranks = new Array<number>(values.length);
   let rank = 1;
@@ -27,8 +27,8 @@ export function competitionRanks(values: readonly bigint[]): number[] {
 }
 
 /** Indexes of the values from the largest to the smallest; equal values keep their input order. */
-export const descendingOrder = (values: readonly bigint[]): number[] =>
-  Array.from(values.keys()).sort((a, b) => compare(values[b] as bigint, values[a] as bigint));
+export const descendingOrder = (values: readonly (number | bigint)[]): number[] =>
+  Array.from(values.keys()).sort((a, b) => compare(values[b] as number | bigint, values[a] as number | bigint));
 
 /** Order of two values of one type: negative, zero, positive, for `sort`. Text compares by UTF-16 code unit. */
 export const compare = <T extends string | number | bigint>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,10 +1,9 @@
 import { sha256 } from "../ingest/source.ts";
-import type { JsonValue } from "../output/report.ts";
 import { readingsOf } from "./load.ts";
 import type { Portfolio } from "./open-portfolio.ts";
 
 /** The files of a run as the json document lists them: what they are and how they were read. */
-export function inputsJson({ loaded }: Pick<Portfolio, "loaded">): JsonValue {
+export function inputsJson({ loaded }: Pick<Portfolio, "loaded">) {
   return readingsOf(loaded).map((reading) => ({
     role: reading.role,
     file: reading.text.name,

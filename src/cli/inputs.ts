@@ -7,6 +7,7 @@ import type { Io } from "../base/io.ts";
 import { compareCodePoints } from "../base/statistics.ts";
 import type { Role } from "../ingest/columns.ts";
 import { readHead, type Source, sha256, type TemporaryPath } from "../ingest/source.ts";
+import { isSnapshot } from "./snapshots.ts";
 
 /** A file of a role. */
 export interface InputFile extends Source {
@@ -183,9 +184,10 @@ export function refuseExportName(io: Io, dir: string | undefined, file: string |
   });
 }
 
-/** Our own output in the folder is no export: its header has the columns that no other program writes. */
+/** Our own output in the folder is no export: a header with the columns that no other program writes, or a snapshot. */
 function isOurs(file: string): boolean {
   const firstLine = readHead(file, file).toString("utf8").split(/\r?\n/, 1)[0] ?? "";
+  if (firstLine.startsWith("PAR1")) return isSnapshot(file);
   return ["value_class", "potential_source", "class_reason"].every((column) => firstLine.includes(column));
 }
 

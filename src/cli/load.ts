@@ -6,8 +6,9 @@ import type { TableName } from "../engine/tables.ts";
 import type { Card } from "../facts/card.ts";
 import { type BadRow, badRowsError } from "../ingest/bad-rows.ts";
 import { type CardsReading, readCards } from "../ingest/cards.ts";
+import { columnsOf } from "../ingest/columns.ts";
 import { type EventsReading, readEvents } from "../ingest/events.ts";
-import { type FileReading, readFile } from "../ingest/read-file.ts";
+import { type FileReading, type OpenedFile, openFile, readOpened } from "../ingest/read-file.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import type { TemporaryPath } from "../ingest/source.ts";
@@ -58,19 +59,27 @@ export async function loadInputs(
     const sources = inputs.filter((input) => input.role === role);
     if (sources.length === 0) continue;
     const table = tableOf[role];
-    const withHash = alwaysHash || sources.every(({ path }) => sizeOf(path) <= largestHashed);
-    hashed[role] = withHash;
-    await engine.createTable(table, needs[role], withHash);
-    let firstRow = 0;
+    // All before the first is read: the table has no room for what none of them names.
+    const opened: OpenedFile[] = [];
     for (const source of sources) {
       onFile?.(source.name);
+      const file = await unlessRefused(source, onRefused, () => openFile(role, source, read, temporary));
+      if (file !== null) opened.push(file);
+    }
+    const columns = needs[role].filter((column) => !isMissing(role, column, opened));
+    const withHash = alwaysHash || sources.every(({ path }) => sizeOf(path) <= largestHashed);
+    hashed[role] = withHash;
+    await engine.createTable(table, columns, withHash);
+    let firstRow = 0;
+    for (const file of opened) {
+      onFile?.(file.text.name);
       const target = {
         loadBulk: (plan: Parameters<Engine["loadBulk"]>[1]) => engine.loadBulk(table, plan),
         append: () => engine.append(table),
-        columns: needs[role],
+        columns,
         withHash,
       };
-      const reading = await unlessRefused(source, onRefused, () => readFile(role, source, read, target, temporary));
+      const reading = await unlessRefused(file.text, onRefused, () => readOpened(role, file, read, target, temporary));
       if (reading === null) continue;
       refuseBadRows(reading, read);
       files[role].push({ ...reading, firstRow });
@@ -95,9 +104,22 @@ export async function loadInputs(
   return { files, customers: mergeListed(customers, read), events, hashed };
 }
 
+/**
+ * Whether a column is optional, read as it stands, and in none of the files: the engine's view has nulls for it. Without a
+ * currency column the marks beside the amounts say the currency.
+ */
+const isMissing = (role: TableRole, name: string, files: readonly OpenedFile[]): boolean =>
+  name !== "currency" &&
+  columnsOf[role].some((column) => column.name === name && !column.required) &&
+  files.every(({ mapping }) => !mapping.has(name));
+
+/** Whether a command asks for a column of the sales and a file has it. */
+export const isLoaded = ({ files }: Loaded, needs: TableNeeds, column: string): boolean =>
+  needs.sales.includes(column) && files.sales.some(({ mapping }) => mapping.has(column));
+
 /** What `read` returns, or `null` where the file is refused and somebody wants to hear of it. */
 async function unlessRefused<T>(
-  { name }: InputFile,
+  { name }: Pick<InputFile, "name">,
   onRefused: OnRefused | undefined,
   read: () => Promise<T>,
 ): Promise<T | null> {

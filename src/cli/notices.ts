@@ -6,10 +6,13 @@ import type { FirstRows } from "../engine/places.ts";
 import type { Period } from "../facts/period.ts";
 import { sentence } from "../ingest/bad-rows.ts";
 import type { CardsReading } from "../ingest/cards.ts";
+import type { Role } from "../ingest/columns.ts";
 import { type EventsReading, isAfter } from "../ingest/events.ts";
+import type { UnreadCell } from "../ingest/optional-cells.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import { findMissedJoins, totalsLabels } from "../quality/missed-joins.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
+import { type Contradictions, contradictionNotices } from "./attribute-notices.ts";
 import { type Loaded, type LoadedFile, placeOf, readingsOf, tableOf } from "./load.ts";
 
 /** What notices are drawn from. */
@@ -29,17 +32,9 @@ export interface Observations {
   };
   readonly repeated: Readonly<Record<TableRole, readonly RepeatedRow[]>>;
   readonly blankCurrencies: readonly { readonly role: TableRole; readonly count: number; readonly currency: string }[];
-  readonly renamed: readonly string[];
   /** The first rows of what is counted in `totals`. */
   readonly firstRows: Readonly<Record<TableRole, FirstRows>>;
-  /** Customers whose name in the customers file is another than their lines give last. */
-  readonly namedOtherwise: readonly NamedOtherwise[];
-}
-
-export interface NamedOtherwise {
-  readonly customerId: string;
-  readonly listed: string;
-  readonly sold: string;
+  readonly contradictions: Contradictions;
 }
 
 /** The notices of a run, roles in their order, then by kind. */
@@ -59,7 +54,8 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 
 const names = (files: readonly LoadedFile[]): string => files.map(({ text }) => text.name).join(", ");
 
-function fileNotices(loaded: Loaded): Notice[] {
+/** What is odd in the files by themselves. */
+export function fileNotices(loaded: Loaded): Notice[] {
   const notices: Notice[] = [];
   const readings = readingsOf(loaded);
   for (const { role, text, ignored, badRowCount, badRows } of readings) {
@@ -87,7 +83,7 @@ function fileNotices(loaded: Loaded): Notice[] {
   return notices;
 }
 
-function eventNotices({ file, unknownTypes, withoutId }: EventsReading): Notice[] {
+function eventNotices({ file, unknownTypes, withoutId, unread }: EventsReading): Notice[] {
   const shared = { role: "events", file: file.text.name };
   const unknown = unknownTypes.reduce((sum, { count }) => sum + count, 0);
   return [
@@ -115,6 +111,7 @@ function eventNotices({ file, unknownTypes, withoutId }: EventsReading): Notice[
             message: `${plural(withoutId.length, "event")} without a customer`,
           },
         ]),
+    ...unreadNotice("events", file.text.name, unread, "value"),
   ];
 }
 
@@ -140,12 +137,23 @@ function cardNotices({ file, unread, repeated, withoutId }: CardsReading): Notic
       at(withoutId),
       `${plural(withoutId.length, "row")} name no customer; left out`,
     ),
-    ...notice(
-      "unreadable_attribute",
-      unread.length,
-      unread.map(({ line, column, value }) => `${name}:${line}: ${column} "${value.slice(0, 40)}"`),
-      `${plural(unread.length, "attribute")} could not be read and ${unread.length === 1 ? "counts" : "count"} as unknown`,
-    ),
+    ...unreadNotice("customers", name, unread, "attribute"),
+  ];
+}
+
+function unreadNotice(role: Role, file: string, unread: readonly UnreadCell[], what: string): Notice[] {
+  if (unread.length === 0) return [];
+  return [
+    {
+      notice: "unreadable_attribute",
+      role,
+      file,
+      count: unread.length,
+      values: unread
+        .slice(0, firstValues)
+        .map(({ line, column, value }) => `${file}:${line}: ${column} "${value.slice(0, 40)}"`),
+      message: `${plural(unread.length, what)} could not be read and ${unread.length === 1 ? "counts" : "count"} as unknown`,
+    },
   ];
 }
 
@@ -283,7 +291,7 @@ const eventIds = ({ events }: Loaded, asOf: string): string[] => [
   ),
 ];
 
-function joins({ loaded, period, ids, renamed, namedOtherwise }: Observations): Notice[] {
+function joins({ loaded, period, ids, contradictions }: Observations): Notice[] {
   const { files, customers, events } = loaded;
   const inEvents = eventIds(loaded, period.asOf);
   const notices: Notice[] = [];
@@ -342,26 +350,12 @@ function joins({ loaded, period, ids, renamed, namedOtherwise }: Observations): 
         });
     }
   }
-  if (renamed.length > 0)
-    notices.push({
-      notice: "customer_renamed",
-      role: "sales",
-      file: names(files.sales),
-      count: renamed.length,
-      values: renamed.slice(0, firstValues),
-      message: `${plural(renamed.length, "customer")} under several names; the latest counts`,
-    });
-  if (namedOtherwise.length > 0)
-    notices.push({
-      notice: "name_differs",
-      role: "customers",
-      file: customers.map(({ file }) => file.text.name).join(", "),
-      count: namedOtherwise.length,
-      values: namedOtherwise
-        .slice(0, firstValues)
-        .map(({ customerId, listed: name, sold }) => `${customerId}: "${name}" / "${sold}"`),
-      message: `${plural(namedOtherwise.length, "customer")} under another name in ${names(files.sales)}; the name listed here counts`,
-    });
+  notices.push(
+    ...contradictionNotices(contradictions, {
+      sales: names(files.sales),
+      customers: customers.map(({ file }) => file.text.name).join(", "),
+    }),
+  );
   return notices;
 }
 

@@ -1,7 +1,9 @@
+import type { IsoDate } from "../base/calendar.ts";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { exactMoney, zero } from "../base/money.ts";
-import { compareCodePoints } from "../base/statistics.ts";
+import { attributesByCustomer, noAttributes, soldAttributes } from "../engine/attribute-facts.ts";
+import { categoriesByCustomer } from "../engine/category-facts.ts";
 import {
   type AnswerTotals,
   answersInWindow,
@@ -23,19 +25,17 @@ import {
 } from "../engine/facts.ts";
 import { type FirstRows, firstRowsOf, noRowsPlaced } from "../engine/places.ts";
 import type { Engine } from "../engine/port.ts";
-import type { Answer } from "../facts/answers.ts";
-import type { Card } from "../facts/card.ts";
-import type { CostFacts } from "../facts/costs.ts";
 import type { CustomerFacts } from "../facts/customer.ts";
-import type { CustomerEvent } from "../facts/events.ts";
 import type { Period } from "../facts/period.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 import type { TableRole } from "../ingest/rules.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
+import { findContradictions } from "./attribute-notices.ts";
 import { type CurrencyRates, settleCurrency } from "./currency.ts";
 import { findInputs, type InputFile, type OnRefused, type RoleFiles, refuseExportName } from "./inputs.ts";
-import { type Loaded, loadInputs, placeOf, readingsOf, type TableNeeds, tableOf } from "./load.ts";
-import { type NamedOtherwise, noticesOf } from "./notices.ts";
+import { joinFacts } from "./join-facts.ts";
+import { isLoaded, type Loaded, loadInputs, placeOf, readingsOf, type TableNeeds, tableOf } from "./load.ts";
+import { noticesOf } from "./notices.ts";
 import { findPeriod, isDoubtful, quarterEnds } from "./period.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { makeRunFolder } from "./run-folder.ts";
@@ -48,6 +48,8 @@ export interface PortfolioRequest {
   readonly read: ReadOptions;
   readonly needs: TableNeeds;
   readonly asOf: string | undefined;
+  /** The as-of date where none is named, from the first and latest sale; `undefined`: the latest sale. */
+  readonly asOfWithin?: ((first: IsoDate, last: IsoDate) => IsoDate | undefined) | undefined;
   readonly window: number;
   readonly historyFrom: string | undefined;
   readonly memory: string | undefined;
@@ -64,6 +66,8 @@ export interface PortfolioRequest {
   readonly alwaysHash?: boolean;
   /** Whether the command has nothing to say without a sales line. */
   readonly needsSales?: boolean;
+  /** Files that the command reads beside the exports. */
+  readonly alsoReads?: readonly string[] | undefined;
   /** For `check`: hears of a file that is refused, and the run goes on without it; without it such a file ends the run. */
   readonly onRefused?: OnRefused;
 }
@@ -76,14 +80,9 @@ export interface OpenedExports {
   readonly progress: Progress;
 }
 
-/** An opened set of exports: loaded, dated, added up. */
-export interface Portfolio {
-  readonly inputs: readonly InputFile[];
-  readonly loaded: Loaded;
-  readonly engine: Engine;
+/** What the exports say as of one day. */
+export interface DatedFacts {
   readonly period: Period;
-  /** The only currency that the files name. */
-  readonly currency: string | null;
   readonly totals: {
     readonly sales: SalesTotals | null;
     readonly costs: CostTotals | null;
@@ -91,9 +90,25 @@ export interface Portfolio {
   };
   /** Everything known of each id, in no particular order. */
   readonly customers: readonly CustomerFacts[];
-  readonly customersListed: number;
   readonly customersWithSales: number;
+}
+
+/** An opened set of exports: loaded, dated, added up. */
+export interface Portfolio extends DatedFacts {
+  readonly inputs: readonly InputFile[];
+  readonly loaded: Loaded;
+  readonly engine: Engine;
+  /** The only currency that the files name. */
+  readonly currency: string | null;
+  readonly customersListed: number;
   readonly notices: readonly Notice[];
+  /**
+   * The same exports as of another day. The customers file carries no history: its attributes are those of today, but for
+   * a start that lies after the day. `option` named the day, for the error that it is before the first sale.
+   */
+  readonly at: (asOf: IsoDate, option: string) => Promise<DatedFacts>;
+  /** The same exports as of the same day, over a window of so many months. */
+  readonly over: (months: number) => Promise<DatedFacts>;
 }
 
 /**
@@ -108,9 +123,9 @@ export const openPortfolio = (
   openExports(io, request, async ({ engine, inputs, loaded, progress }) => {
     if (request.needsSales === true) refuseWithoutSales(request.dir, loaded);
     progress.say("adding up");
-    const portfolio = await addUp(engine, inputs, loaded, request);
+    const portfolio = await portfolioOf(engine, inputs, loaded, request);
     progress.stop();
-    const named = inputs.map(({ name }) => name);
+    const named = [...inputs.map(({ name }) => name), ...(request.alsoReads ?? [])];
     await use({ ...portfolio, notices: [...portfolio.notices, ...unusedNotices(io, request.dir, named)] });
   });
 
@@ -174,7 +189,8 @@ function refuseWithoutSales(dir: string | undefined, loaded: Loaded): void {
   });
 }
 
-async function addUp(
+/** Dates the exports, brings them to one currency, adds them up, and says what is odd in them. */
+async function portfolioOf(
   engine: Engine,
   inputs: readonly InputFile[],
   loaded: Loaded,
@@ -183,6 +199,41 @@ async function addUp(
   const has = (role: TableRole) => loaded.files[role].length > 0;
   const period = await periodOf(engine, loaded, request);
   const currency = await settleCurrency(engine, loaded, request.currency);
+  const { facts, cards, sales, attributes } = await addUp(engine, loaded, request.needs, period);
+  const repeated: Record<TableRole, readonly RepeatedRow[]> = { sales: [], costs: [], nps: [] };
+  for (const role of Object.keys(tableOf) as TableRole[])
+    if (has(role) && loaded.hashed[role]) repeated[role] = await repeatedRows(engine, tableOf[role]);
+  const notices = noticesOf({
+    loaded,
+    period,
+    totals: facts.totals,
+    ids: {
+      sales: sales.sales.map(({ customerId }) => customerId),
+      costs: has("costs") ? await customersOf(engine, "costs", period) : [],
+      answers: has("nps") ? await customersOf(engine, "answers", period) : [],
+    },
+    repeated,
+    blankCurrencies: currency.blank,
+    firstRows: await firstRows(engine, period, facts.totals),
+    contradictions: findContradictions(cards, sales, attributes),
+  });
+  const factsIn = async (other: Period) => (await addUp(engine, loaded, request.needs, other)).facts;
+  return {
+    ...facts,
+    inputs,
+    loaded,
+    engine,
+    currency: currency.code,
+    customersListed: cards.length,
+    notices,
+    at: async (asOf, option) => factsIn(await periodOf(engine, loaded, { ...request, asOf }, option)),
+    over: async (window) => factsIn(await periodOf(engine, loaded, { ...request, window })),
+  };
+}
+
+/** What the exports say of a period, and the parts of it that the notices look at. */
+async function addUp(engine: Engine, loaded: Loaded, needs: TableNeeds, period: Period) {
+  const has = (role: TableRole) => loaded.files[role].length > 0;
   const totals = {
     sales: has("sales") ? await salesTotals(engine, period) : null,
     costs: has("costs") ? await costTotals(engine, period) : null,
@@ -191,50 +242,24 @@ async function addUp(
   const quarters = quarterEnds(period.asOf, period.months);
   const hasOrderIds = loaded.files.sales.some(({ mapping }) => mapping.has("order_id"));
   const sales = has("sales") ? await salesByCustomer(engine, period, quarters, hasOrderIds) : noSales;
-  const costs = has("costs") ? await costsByCustomer(engine, period) : [];
-  const answers = has("nps") ? await answersInWindow(engine, period) : [];
+  const isAsked = (column: string) => isLoaded(loaded, needs, column);
+  const attributes = soldAttributes.some(isAsked) ? await attributesByCustomer(engine, period) : noAttributes;
   const cards = loaded.customers.flatMap((reading) => reading.cards);
-  const repeated: Record<TableRole, readonly RepeatedRow[]> = { sales: [], costs: [], nps: [] };
-  for (const role of Object.keys(tableOf) as TableRole[])
-    if (has(role) && loaded.hashed[role]) repeated[role] = await repeatedRows(engine, tableOf[role]);
-  const notices = noticesOf({
-    loaded,
-    period,
-    totals,
-    ids: {
-      sales: sales.sales.map(({ customerId }) => customerId),
-      costs: has("costs") ? await customersOf(engine, "costs", period) : [],
-      answers: has("nps") ? await customersOf(engine, "answers", period) : [],
-    },
-    repeated,
-    blankCurrencies: currency.blank,
-    renamed: sales.renamed,
-    firstRows: await firstRows(engine, period, totals),
-    namedOtherwise: namedOtherwise(cards, sales),
-  });
-  return {
-    inputs,
-    loaded,
-    engine,
-    period,
-    currency: currency.code,
-    totals,
-    customers: joinFacts(
-      cards.map((card) => knownBy(card, period.asOf)),
+  const customers = joinFacts(
+    {
+      cards,
       sales,
-      costs,
-      answers,
-      eventsInWindow(loaded, period),
-    ),
-    customersListed: cards.length,
-    customersWithSales: sales.sales.length,
-    notices,
-  };
+      soldCards: attributes.cards,
+      categories: isAsked("category") ? await categoriesByCustomer(engine, period) : null,
+      costs: has("costs") ? await costsByCustomer(engine, period) : [],
+      answers: has("nps") ? await answersInWindow(engine, period) : [],
+      events: loaded.events.flatMap(({ events }) => events),
+    },
+    period,
+  );
+  const facts: DatedFacts = { period, totals, customers, customersWithSales: sales.sales.length };
+  return { facts, cards, sales, attributes };
 }
-
-/** A card as it stood on the as-of date: a start that lies after it had not happened. */
-const knownBy = (card: Card, asOf: string): Card =>
-  card.since !== null && card.since > asOf ? { ...card, since: null } : card;
 
 /** Where the rows are that the notices count: asked only where there are some. */
 async function firstRows(
@@ -268,26 +293,14 @@ async function firstRows(
   };
 }
 
-/**
- * Customers whose listed name is another than the latest of their sales lines, by id. Case, blanks and the composition of
- * accents are spelling, not another name.
- */
-function namedOtherwise(cards: readonly Card[], { sales, names }: SalesByCustomer): NamedOtherwise[] {
-  const listedName = new Map(cards.map(({ customerId, name }) => [customerId, name]));
-  return sales
-    .flatMap(({ customerId }, i) => {
-      const [listed, sold] = [listedName.get(customerId) ?? null, names[i] ?? null];
-      if (listed === null || sold === null || spelledAlike(listed) === spelledAlike(sold)) return [];
-      return [{ customerId, listed, sold }];
-    })
-    .sort((a, b) => compareCodePoints(a.customerId, b.customerId));
-}
-
-const spelledAlike = (name: string): string => name.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
-
 const noSales: SalesByCustomer = { sales: [], names: [], renamed: [] };
 
-async function periodOf(engine: Engine, loaded: Loaded, request: PortfolioRequest): Promise<Period> {
+async function periodOf(
+  engine: Engine,
+  loaded: Loaded,
+  request: PortfolioRequest,
+  option = "--as-of",
+): Promise<Period> {
   const { files, customers, events } = loaded;
   const days = files.sales.length > 0 ? await salesDays(engine) : { first: null, last: null, before: null };
   const others =
@@ -300,7 +313,9 @@ async function periodOf(engine: Engine, loaded: Loaded, request: PortfolioReques
           ...events.flatMap(({ rows }) => rows.flatMap(({ date, type }) => (type === "qbr" ? [] : [date]))),
         ]
       : [];
-  const suspects = await suspectPlaces(engine, loaded, days, request.asOf);
+  const within = days.first === null || days.last === null ? undefined : request.asOfWithin?.(days.first, days.last);
+  const asOf = request.asOf ?? within;
+  const suspects = await suspectPlaces(engine, loaded, days, asOf);
   return findPeriod(
     {
       firstSale: days.first,
@@ -311,7 +326,7 @@ async function periodOf(engine: Engine, loaded: Loaded, request: PortfolioReques
         null,
       ),
     },
-    request,
+    { asOf, window: request.window, option },
     suspects,
   );
 }
@@ -331,81 +346,6 @@ async function suspectPlaces(
     .sort((a, b) => a - b)
     .slice(0, firstValues)
     .map((row) => `${placeOf(loaded.files.sales, row)}: ${last}`);
-}
-
-/** Everything known of each id of any file. A customer that is not in the customers file has the name of its sales lines. */
-function joinFacts(
-  cards: readonly Card[],
-  sales: SalesByCustomer,
-  costs: readonly CostFacts[],
-  answers: readonly Answer[],
-  events: readonly CustomerEvent[],
-): CustomerFacts[] {
-  const cardOf = new Map(cards.map((card) => [card.customerId, card]));
-  const costOf = new Map(costs.map((cost) => [cost.customerId, cost]));
-  const answersOf = new Map<string, Answer[]>();
-  for (const answer of answers) {
-    if (answer.customerId === null) continue;
-    const known = answersOf.get(answer.customerId);
-    if (known === undefined) answersOf.set(answer.customerId, [answer]);
-    else known.push(answer);
-  }
-  const having = (type: CustomerEvent["type"]) =>
-    new Set(events.filter((event) => event.type === type).map(({ customerId }) => customerId));
-  const [refused, efficient] = [having("refused_offer"), having("efficiency_need")];
-  const factsOf = (customerId: string, card: Card | null, salesFacts: CustomerFacts["sales"]): CustomerFacts => ({
-    customerId,
-    card,
-    sales: salesFacts,
-    costs: costOf.get(customerId) ?? null,
-    answers: answersOf.get(customerId) ?? noAnswers,
-    refusedOffer: refused.has(customerId),
-    efficiencyNeed: efficient.has(customerId),
-  });
-  const customers = sales.sales.map((facts, i) => {
-    const card = cardOf.get(facts.customerId);
-    return factsOf(facts.customerId, withName(facts.customerId, card ?? null, sales.names[i] ?? null), facts);
-  });
-  const known = new Set(sales.sales.map(({ customerId }) => customerId));
-  for (const card of cards) {
-    if (!known.has(card.customerId)) customers.push(factsOf(card.customerId, card, null));
-    known.add(card.customerId);
-  }
-  for (const { customerId } of costs) if (!known.has(customerId)) customers.push(factsOf(customerId, null, null));
-  return customers;
-}
-
-const eventsInWindow = ({ events }: Loaded, { window }: Period): CustomerEvent[] =>
-  events.flatMap((reading) => reading.events.filter(({ date }) => date > window.from && date <= window.to));
-
-const noAnswers: readonly Answer[] = [];
-
-const blankCard: Card = {
-  customerId: "",
-  name: null,
-  segment: null,
-  industry: null,
-  country: null,
-  region: null,
-  owner: null,
-  employees: null,
-  since: null,
-  until: null,
-  potentialGrade: null,
-  potentialGrowthPct: null,
-  potentialRevenue: null,
-  wallet: null,
-  driver: null,
-  refused: null,
-  activeUsers: null,
-  potentialUsers: null,
-  regionsServed: null,
-  regionsPresent: null,
-};
-
-function withName(customerId: string, card: Card | null, name: string | null): Card | null {
-  if (card === null) return name === null ? null : { ...blankCard, customerId, name };
-  return card.name === null && name !== null ? { ...card, name } : card;
 }
 
 /** The totals of every file given, as the json document states them (CONTRACT: `facts`). */

@@ -6,12 +6,12 @@ import { parseEncoding } from "../ingest/encoding.ts";
 import { parseMapOption } from "../ingest/mapping.ts";
 import type { ColumnChoice, ReadOptions } from "../ingest/read-options.ts";
 
-const asDate = (text: string): string => {
+export const asDate = (text: string): string => {
   if (!isIsoDate(text)) throw new InvalidArgumentError("It is no date of the calendar as 2026-09-30.");
   return text;
 };
 
-const asWholeNumber =
+export const asWholeNumber =
   (least: number, most: number) =>
   (text: string): number => {
     const value = Number(text);
@@ -85,6 +85,9 @@ const asCuts = (text: string): readonly number[] => {
   return cuts;
 };
 
+/** Names with commas; which ones there are is for the score to say. */
+const asNames = (text: string): readonly string[] => text.split(",").map((name) => name.trim());
+
 /** The files of each role. */
 export const withInputs = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
   withReading(
@@ -136,7 +139,7 @@ export const withTime = <A extends unknown[], O extends OptionValues>(command: C
     .option("--window <months>", "length of the window (default: 12)", asWholeNumber(1, 1200))
     .option("--history-from <date>", "the sales files are complete from this day on", asDate);
 
-/** How classes A–D are drawn. */
+/** How classes A–D are drawn, and what grades a–d rest on. */
 export const withClasses = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
   command
     .addOption(
@@ -166,16 +169,25 @@ export const withClasses = <A extends unknown[], O extends OptionValues>(command
         "costs",
         "add",
       ] as const),
+    )
+    .option(
+      "--potential-sources <a,b>",
+      "evidence for grades a to d, in this order (default: stated,wallet,seats,regions,peers,white_space,trend)",
+      asNames,
     );
 
 /** How a result is written. */
 export const withOutput = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
   command
-    .option("--format <name>", "table, csv, tsv, json, ndjson, md (default: table on a terminal, csv in a pipe)")
+    .option(
+      "--format <name>",
+      "table, csv, tsv, json, ndjson, md, xlsx, parquet (default: table on a terminal, csv in a pipe)",
+    )
     .option("-o, --output <file>", "write to a file; its ending tells the format")
     .option("--force", "replace an existing file")
     .option("--columns <names>", "only these columns, with commas")
     .option("--sort <names>", "order by these columns, - for descending: -revenue,customer_id")
+    .option("--where <condition>", "only rows where this holds: \"class = 'A' and revenue < 0.5 * revenue_prior\"")
     .option("--limit <count>", "only so many rows")
     .option("--excel-eu", "csv for a European Excel: semicolons, decimal comma, byte order mark")
     .option("--no-escape-formulas", "leave text that a spreadsheet would run as it is");

@@ -1,7 +1,7 @@
-import { addDays, daysBetween, endOfMonth, type IsoDate, monthsBefore } from "../base/calendar.ts";
+import { daysBetween, endOfMonth, type IsoDate, monthsBefore } from "../base/calendar.ts";
 import { UserError } from "../base/errors.ts";
 import type { QuarterEnds } from "../engine/facts.ts";
-import type { Period } from "../facts/period.ts";
+import { isCovered, type Period } from "../facts/period.ts";
 
 /** What the files say of time: the first and latest sale date, the latest before that, and the latest date of other files. */
 export interface KnownDays {
@@ -13,12 +13,11 @@ export interface KnownDays {
 
 export interface PeriodOptions {
   readonly asOf?: IsoDate | undefined;
+  /** The option that named it. */
+  readonly option?: string;
   /** N, in months. */
   readonly window: number;
 }
-
-/** Days between a first line and a window's first day that still count as covered. */
-const coverageGrace = 31;
 
 /** A default as-of date further from the sale before it than this is taken for a typing error. */
 const longestSilence = 366;
@@ -48,7 +47,7 @@ export function findPeriod(days: KnownDays, options: PeriodOptions, suspects: re
   const asOf = options.asOf ?? latest;
   if (days.firstSale !== null && asOf < days.firstSale)
     throw new UserError(`the as-of date ${asOf} is before the first sale, ${days.firstSale}`, {
-      hint: `name a date from ${days.firstSale} to ${days.lastSale}: --as-of ${days.lastSale}`,
+      hint: `name a date from ${days.firstSale} to ${days.lastSale}: ${options.option ?? "--as-of"} ${days.lastSale}`,
     });
   const months = options.window;
   const window = { from: monthsBefore(asOf, months), to: asOf };
@@ -63,10 +62,6 @@ export function findPeriod(days: KnownDays, options: PeriodOptions, suspects: re
     priorCovered: isCovered(days.firstSale, prior.from),
   };
 }
-
-/** Windows are open on the left: their first day is the one after `from`. */
-const isCovered = (firstSale: IsoDate | null, from: IsoDate): boolean =>
-  firstSale !== null && daysBetween(addDays(from, 1), firstSale) <= coverageGrace;
 
 /**
  * The ends of the first three quarters of the window and of the prior window, N/4 months each, all counted back from the as-of

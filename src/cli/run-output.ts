@@ -3,8 +3,9 @@
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { escapeInvisible } from "../output/escape.ts";
+import { formats } from "../output/formats.ts";
 import type { Column, JsonValue, Report } from "../output/report.ts";
-import { select } from "../output/select.ts";
+import { parseWhere, select } from "../output/select.ts";
 import { checkOutput, type OutputRequest, writeReport } from "../output/write.ts";
 import type { Notice } from "../quality/notice.ts";
 
@@ -14,6 +15,7 @@ export interface OutputOptions {
   readonly output?: string | undefined;
   readonly force?: true | undefined;
   readonly columns?: string | undefined;
+  readonly where?: string | undefined;
   readonly sort?: string | undefined;
   readonly limit?: string | undefined;
   readonly excelEu?: true | undefined;
@@ -23,8 +25,8 @@ export interface OutputOptions {
 }
 
 /**
- * Checks before the work starts that the result can be written, and that the columns asked for are there (`columns`, where the
- * command knows them beforehand). Returns the format's name.
+ * Checks before the work starts that the result can be written, and that the columns asked for are there and the condition
+ * fits them (`columns`, where the command knows them beforehand). Returns the format's name.
  */
 export function checkOutputOptions(
   io: Io,
@@ -33,6 +35,7 @@ export function checkOutputOptions(
   columns: readonly Column[] = [],
 ): string {
   if (columns.length > 0) select({ ...emptyReport, columns }, options);
+  else if (options.where !== undefined) parseWhere(options.where, null);
   const { name } = checkOutput(outputRequest(io, options, inputs));
   if (options.excelEu === true && name !== "csv" && name !== "xlsx")
     throw new UserError(`--excel-eu is for csv, and this would be ${name}`, {
@@ -41,6 +44,10 @@ export function checkOutputOptions(
     });
   return name;
 }
+
+/** Whether a format writes the head of a report: without, a command need not find out what stands in it. */
+export const writesHead = (format: string): boolean =>
+  formats.some(({ name, writesHead: writes }) => writes && name === format);
 
 const emptyReport: Report = { columns: [], rows: [], summaryLines: [], summaryTable: [], head: {} };
 
@@ -53,7 +60,8 @@ export async function writeOutput(
   report: Report,
   remarks: readonly string[] = [],
 ): Promise<void> {
-  const selected = select(report, { columns: options.columns, sort: options.sort, limit: options.limit });
+  const { columns, where, sort, limit } = options;
+  const selected = select(report, { columns, where, sort, limit });
   if (options.quiet !== true) {
     const request = outputRequest(io, options, inputs);
     // The table's summary and the json document say these themselves.
@@ -78,6 +86,7 @@ function outputRequest(io: Io, options: OutputOptions, inputs: readonly string[]
       colour: wantsColour(io, options),
       ...(options.limit === undefined ? {} : { maxRows: Number.POSITIVE_INFINITY }),
     },
+    writers: { parquet: async () => (await import("./parquet-writer.ts")).writeParquetReport },
     token: String(process.pid),
   };
 }
@@ -95,7 +104,7 @@ const saysItself: ReadonlySet<Notice["notice"]> = new Set([
 ]);
 
 /** One line a notice. */
-async function writeNotices(io: Io, notices: readonly Notice[]): Promise<void> {
+export async function writeNotices(io: Io, notices: readonly Notice[]): Promise<void> {
   for (const { file, message, values, notice } of notices) {
     const shown = values.length === 0 || saysItself.has(notice) ? "" : ` (${values.join("; ")})`;
     const line = escapeInvisible(`note: ${file === "" ? "" : `${file}: `}${message}${shown}`);

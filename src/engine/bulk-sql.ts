@@ -48,7 +48,10 @@ function typedFields({ rules, texts, dateSpelling }: BulkPlan, columns: readonly
       marks.add(rule.cell.format.decimal);
     }
   }
-  const isShared = columns.some((name) => rules[name]?.kind === "less");
+  // A quantity of its own may be a factor of the amount too, which is read from text.
+  const isShared = columns.some(
+    (name) => rules[name]?.kind === "less" || (rules[name]?.kind === "product" && columns.includes("quantity")),
+  );
   if (marks.size > 1 || isShared) return noTypes;
   const [mark = "."] = marks;
   const date = dateSpelling === null ? "" : ` dateformat = '${dateSpelling}',`;

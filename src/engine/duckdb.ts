@@ -3,11 +3,11 @@ import { copyFileSync, existsSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type * as DuckDb from "@duckdb/node-api";
-import { dateOfDay, dayNumber } from "../base/calendar.ts";
-import type { Money } from "../base/money.ts";
+import { dayNumber } from "../base/calendar.ts";
 import type { BulkPlan } from "../ingest/plan.ts";
 import type { PendingLoad, RowSink, RowValue } from "../ingest/target.ts";
 import { bulkSelect, literal } from "./bulk-sql.ts";
+import { decodeColumn } from "./decode.ts";
 import type { CurrencyLoan, Engine, ResultColumns, ResultType } from "./port.ts";
 import { type TableColumnType, type TableName, tables } from "./tables.ts";
 
@@ -25,6 +25,7 @@ const sqlTypes: Record<TableColumnType, string> = {
   date: "date",
   // Room for 99,999,999,999,999.9999; a table that meets more is widened (see openSink).
   money: "decimal(18, 4)",
+  decimal: "decimal(18, 4)",
   score: "tinyint",
 };
 
@@ -107,17 +108,16 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
       const text = texts.get(name) ?? readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), "utf8");
       texts.set(name, text);
       const used = Object.fromEntries(Object.entries(parameters).filter(([key]) => text.includes(`$${key}`)));
-      const answer = busy.then(() => connection.runAndReadAll(text, used));
+      const answer = busy.then(() => connection.run(text, used));
       busy = answer.catch(() => undefined);
-      const reader = await answer;
-      const values = reader.getColumns();
-      const names = reader.columnNames();
+      const result = await answer;
+      const chunks = await result.fetchAllChunks();
+      const names = result.columnNames();
       return Object.fromEntries(
         Object.entries(shape).map(([column, type]) => {
           const index = names.indexOf(column);
           if (index < 0) throw new Error(`sql/${name}.sql has no column ${column}`);
-          // A result without rows has no columns of values either.
-          return [column, decode(values[index] ?? [], type)];
+          return [column, decodeColumn(chunks, index, result.columnType(index), type)];
         }),
       ) as unknown as ResultColumns<S>;
     },
@@ -132,6 +132,8 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
 
 const columnType = (table: TableName, name: string): TableColumnType =>
   (tables[table] as Record<string, TableColumnType>)[name] as TableColumnType;
+
+const isDecimal = (type: TableColumnType): boolean => type === "money" || type === "decimal";
 
 /** The table as queries see it: every column it could have, and the row's number. */
 async function createView(
@@ -176,22 +178,9 @@ async function widen(
   columns: readonly string[],
   withHash: boolean,
 ): Promise<void> {
-  for (const name of columns.filter((column) => columnType(table, column) === "money"))
+  for (const name of columns.filter((column) => isDecimal(columnType(table, column))))
     await connection.run(`alter table ${table}_rows alter column ${name} type ${widestMoney}`);
   await createView(connection, table, columns, withHash);
-}
-
-function decode(values: readonly DuckDBValue[], type: ResultType): (string | Money | number | null)[] {
-  switch (type) {
-    case "text":
-      return values as string[];
-    case "date":
-      return decodeDates(values as readonly (DuckDb.DuckDBDateValue | null)[]);
-    case "money":
-      return values.map((value) => (value === null ? null : (value as DuckDb.DuckDBDecimalValue).value));
-    case "count":
-      return values.map((value) => (value === null ? null : Number(value)));
-  }
 }
 
 function bulkLoad(
@@ -241,17 +230,6 @@ function mixes(before: RowsByCurrency, after: RowsByCurrency): boolean {
   return added.includes(null) && added.length > 2;
 }
 
-/** Many customers share few days: each is put into words once. */
-function decodeDates(values: readonly (DuckDb.DuckDBDateValue | null)[]): (string | null)[] {
-  const known = new Map<number, string>();
-  return values.map((value) => {
-    if (value === null) return null;
-    const text = known.get(value.days) ?? dateOfDay(value.days);
-    known.set(value.days, text);
-    return text;
-  });
-}
-
 const chunkRows = 2048;
 
 async function openSink(
@@ -261,7 +239,8 @@ async function openSink(
 ): Promise<RowSink> {
   const types = columns.map((name) => columnType(table, name));
   const staged = columns.map(
-    (name, i) => `${name} ${types[i] === "money" ? widestMoney : sqlTypes[types[i] as TableColumnType]}`,
+    (name, i) =>
+      `${name} ${isDecimal(types[i] as TableColumnType) ? widestMoney : sqlTypes[types[i] as TableColumnType]}`,
   );
   if (withHash) staged.push("raw_text varchar");
   await connection.run(`create or replace temporary table staged (${staged.join(", ")})`);
@@ -310,6 +289,7 @@ function encoder(type: TableColumnType): (value: RowValue) => DuckDBValue {
     case "date":
       return (value) => (value === null ? null : new DuckDBDateValue(dayNumber(value as string)));
     case "money":
+    case "decimal":
       return (value) => (value === null ? null : new DuckDBDecimalValue(value as bigint, 38, 4));
   }
 }

@@ -6,6 +6,7 @@ import type { Answer } from "../facts/answers.ts";
 import type { CostFacts } from "../facts/costs.ts";
 import type { Period } from "../facts/period.ts";
 import type { SalesFacts } from "../facts/sales.ts";
+import { latestByCustomer } from "./attribute-facts.ts";
 import type { Engine } from "./port.ts";
 import type { TableName } from "./tables.ts";
 
@@ -189,7 +190,7 @@ export async function salesByCustomer(
     for (const [id, days] of await ordersByCustomer(engine, parameters, false))
       if (!orders.has(id)) orders.set(id, days);
   const renamed = c.customer_id.filter((_, i) => c.name_low[i] !== c.name_high[i]) as string[];
-  const latestNames = renamed.length > 0 ? await namesByCustomer(engine, period) : null;
+  const latestNames = renamed.length > 0 ? await latestByCustomer(engine, period, "customer_name") : null;
   const sales = c.customer_id.map((id, i): SalesFacts => {
     const customerId = id as string;
     return {
@@ -219,22 +220,6 @@ async function ordersByCustomer(engine: Engine, parameters: Record<string, strin
     parameters,
   );
   return new Map(columns.customer_id.map((id, i) => [id as string, columns.order_count[i] ?? 0]));
-}
-
-async function namesByCustomer(engine: Engine, period: Period): Promise<Map<string, string>> {
-  const columns = await engine.query(
-    "names-by-customer",
-    { customer_id: "text", customer_name: "text", last_used: "date" },
-    { as_of: period.asOf },
-  );
-  const latest = new Map<string, { name: string; day: IsoDate }>();
-  for (const [i, id] of columns.customer_id.entries()) {
-    const [name, day] = [columns.customer_name[i] as string, columns.last_used[i] as string];
-    const known = latest.get(id as string);
-    if (known === undefined || day > known.day || (day === known.day && compareCodePoints(name, known.name) > 0))
-      latest.set(id as string, { name, day });
-  }
-  return new Map([...latest].map(([id, { name }]) => [id, name]));
 }
 
 export interface CostTotals {
@@ -331,7 +316,16 @@ export async function answerTotals(engine: Engine, period: Period): Promise<Answ
 export async function answersInWindow(engine: Engine, period: Period): Promise<Answer[]> {
   const c = await engine.query(
     "answers-in-window",
-    { customer_id: "text", answer_date: "date", score: "count", respondent: "text" },
+    {
+      customer_id: "text",
+      answer_date: "date",
+      score: "count",
+      respondent: "text",
+      role: "text",
+      seniority: "text",
+      department: "text",
+      region: "text",
+    },
     { as_of: period.asOf, window_from: period.window.from },
   );
   return c.customer_id.map((customerId, i) => ({
@@ -339,6 +333,10 @@ export async function answersInWindow(engine: Engine, period: Period): Promise<A
     date: c.answer_date[i] as string,
     score: c.score[i] ?? null,
     respondent: c.respondent[i] ?? null,
+    role: c.role[i] ?? null,
+    seniority: c.seniority[i] ?? null,
+    department: c.department[i] ?? null,
+    region: c.region[i] ?? null,
   }));
 }
 

@@ -1,5 +1,8 @@
-/** What a column of an engine's table holds, and so how both readers fill it and every engine stores it. */
-export type TableColumnType = "text" | "date" | "money" | "score";
+/**
+ * What a column of an engine's table holds, and so how both readers fill it and every engine stores it. A `decimal` is stored as
+ * `money` is, but is in no currency.
+ */
+export type TableColumnType = "text" | "date" | "money" | "decimal" | "score";
 
 /**
  * The tables that lines are added up from, with every column that a fact may ask for. A run loads only the columns it needs;
@@ -11,6 +14,7 @@ export const tables = {
     sale_date: "date",
     amount: "money",
     line_cost: "money",
+    quantity: "decimal",
     order_id: "text",
     currency: "text",
     customer_name: "text",
@@ -36,6 +40,10 @@ export const tables = {
     answer_date: "date",
     score: "score",
     respondent: "text",
+    role: "text",
+    seniority: "text",
+    department: "text",
+    region: "text",
   },
 } as const satisfies Record<string, Record<string, TableColumnType>>;
 

@@ -9,4 +9,9 @@ export interface Answer {
   readonly score: number | null;
   /** `null`: the file has no such column, or the cell is blank. */
   readonly respondent: string | null;
+  /** Of the respondent, as written; `null` likewise. */
+  readonly role: string | null;
+  readonly seniority: string | null;
+  readonly department: string | null;
+  readonly region: string | null;
 }

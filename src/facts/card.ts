@@ -28,6 +28,64 @@ export interface Card {
   readonly refused: string | null;
   readonly activeUsers: number | null;
   readonly potentialUsers: number | null;
+  readonly licensedSeats: number | null;
   readonly regionsServed: number | null;
   readonly regionsPresent: number | null;
+  /** Current use of what is limited, in the unit of `usageLimit`. */
+  readonly usage: number | null;
+  readonly usageLimit: number | null;
+  /** Yearly revenue of the customer's own business. */
+  readonly companyRevenue: Money | null;
+  readonly legalForm: string | null;
+  /** Year of foundation. */
+  readonly founded: number | null;
+  readonly churnReason: string | null;
+  /** How the customer came: referral, fair, … As written. */
+  readonly source: string | null;
+  readonly contractMonths: number | null;
+  /** Relationship scores, 1–5. */
+  readonly trust: number | null;
+  readonly commitment: number | null;
+  readonly dependence: number | null;
+  readonly norms: number | null;
+  /** Month in which the customer's fiscal year starts, 1–12. */
+  readonly fiscalYearStart: number | null;
 }
+
+/** A card that says nothing but the id. */
+export const blankCard = (customerId: string): Card => ({
+  customerId,
+  name: null,
+  segment: null,
+  industry: null,
+  country: null,
+  region: null,
+  owner: null,
+  employees: null,
+  since: null,
+  until: null,
+  potentialGrade: null,
+  potentialGrowthPct: null,
+  potentialRevenue: null,
+  wallet: null,
+  driver: null,
+  refused: null,
+  activeUsers: null,
+  potentialUsers: null,
+  licensedSeats: null,
+  regionsServed: null,
+  regionsPresent: null,
+  usage: null,
+  usageLimit: null,
+  companyRevenue: null,
+  legalForm: null,
+  founded: null,
+  churnReason: null,
+  source: null,
+  contractMonths: null,
+  trust: null,
+  commitment: null,
+  dependence: null,
+  norms: null,
+  fiscalYearStart: null,
+});

@@ -28,4 +28,12 @@ export interface CustomerEvent {
   readonly customerId: string;
   readonly date: IsoDate;
   readonly type: EventType;
+  /** What the type counts: usage, new employees, percent of a price change; `null`: not said. */
+  readonly value: number | null;
+  /** Of usage: how much is allowed. */
+  readonly limit: number | null;
+  readonly person: string | null;
+  readonly department: string | null;
+  readonly region: string | null;
+  readonly note: string | null;
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../base/calendar.ts";
+import { addDays, daysBetween, type IsoDate } from "../base/calendar.ts";
 
 /** The time a run speaks of (docs/method.md §1). Windows are open on the left: from < date ≤ to. */
 export interface Period {
@@ -13,3 +13,10 @@ export interface Period {
   readonly windowCovered: boolean;
   readonly priorCovered: boolean;
 }
+
+/** Days between a first line and a window's first day that still count as covered. */
+const coverageGrace = 31;
+
+/** Whether sales that begin on a day reach back over a window; `from` is the day before its first, as windows have it. */
+export const isCovered = (firstSale: IsoDate | null, from: IsoDate): boolean =>
+  firstSale !== null && daysBetween(addDays(from, 1), firstSale) <= coverageGrace;

@@ -3,8 +3,9 @@ import type { Card } from "../facts/card.ts";
 import { badRow } from "./bad-rows.ts";
 import { canonicalId } from "./canonical.ts";
 import { columnsOf } from "./columns.ts";
-import { readDate } from "./dates.ts";
-import { readNumber } from "./numbers.ts";
+import { type DateFormat, readDate } from "./dates.ts";
+import { readMonth } from "./months.ts";
+import { type OptionalCells, optionalCells, type UnreadCell } from "./optional-cells.ts";
 import type { TypedColumn } from "./profile.ts";
 import {
   badRowKeeper,
@@ -17,13 +18,6 @@ import {
 } from "./read-file.ts";
 import type { ColumnFormats, ReadOptions } from "./read-options.ts";
 import type { Source, TemporaryPath } from "./source.ts";
-
-/** A value that is unknown because it could not be read: worth a notice, no reason to refuse the file. */
-export interface UnreadCell {
-  readonly line: number;
-  readonly column: string;
-  readonly value: string;
-}
 
 /** The customers file: what it says of each customer, and its own rows for `--enrich`. */
 export interface CardsReading {
@@ -54,7 +48,8 @@ export async function readCards(source: Source, options: ReadOptions, temporary:
   const withoutId: number[] = [];
   const bad = badRowKeeper(options);
   let count = 0;
-  const cellsOf = cardReader(file.mapping, formats, file.headers, unread);
+  const cellsOf = optionalCells(file, formats, unread, percentColumns);
+  const order = options.dateFormat ?? formats.dates.get("since")?.format ?? formats.dates.get("until")?.format ?? null;
 
   await eachRecord(
     file,
@@ -97,7 +92,7 @@ export async function readCards(source: Source, options: ReadOptions, temporary:
         );
       }
       seen.set(id, { text, line });
-      cards.push(cellsOf(id, fields, line));
+      cards.push(cardOf(id, cellsOf(fields, line), order));
       records.push(fields);
       lines.push(line);
     },
@@ -122,6 +117,7 @@ function listedTwice(file: string, header: string | undefined, id: string, first
 }
 
 const kindOf = new Map(columnsOf.customers.map(({ name, kind }) => [name, kind]));
+const percentColumns = columnsOf.customers.flatMap(({ name, kind }) => (kind === "percent" ? [name] : []));
 
 async function profileLeniently(
   file: Awaited<ReturnType<typeof openFile>>,
@@ -138,64 +134,67 @@ async function profileLeniently(
   return profileWhole(file, columns, options);
 }
 
-/** Builds a card from a record; what cannot be read is unknown and listed. */
-function cardReader(
-  mapping: ReadonlyMap<string, number>,
-  formats: ColumnFormats,
-  headers: readonly string[],
-  unread: UnreadCell[],
-): (id: string, fields: readonly string[], line: number) => Card {
-  const cell = (column: string, fields: readonly string[]): string => {
-    const index = mapping.get(column);
-    return index === undefined ? "" : (fields[index] ?? "").trim();
-  };
-  const unknown = (column: string, value: string, line: number): null => {
-    unread.push({ line, column: headers[mapping.get(column) as number] ?? column, value });
-    return null;
-  };
-  const text = (column: string, fields: readonly string[]): string | null => cell(column, fields) || null;
-  const units = (column: string, fields: readonly string[], line: number): bigint | null => {
-    const value = cell(column, fields);
-    const found = formats.numbers.get(column);
-    if (value === "" || found === undefined) return null;
-    const number = readNumber(value, found.format, { allowPercent: kindOf.get(column) === "percent" });
-    return number === null ? unknown(column, value, line) : number.units;
-  };
-  const count = (column: string, fields: readonly string[], line: number): number | null => {
-    const value = units(column, fields, line);
-    return value === null ? null : Number(value) / 10_000;
-  };
-  const date = (column: string, fields: readonly string[], line: number): string | null => {
-    const value = cell(column, fields);
-    const found = formats.dates.get(column);
-    if (value === "" || found === undefined) return null;
-    return readDate(value, found.format) ?? unknown(column, value, line);
-  };
-  /** A count, or the middle of a range of counts: 51-200 is 125.5. */
-  const band = (column: string, fields: readonly string[], line: number): number | null => {
-    const range = /^(\d+)\s*[-–—]\s*(\d+)$/.exec(cell(column, fields));
-    return range === null ? count(column, fields, line) : (Number(range[1]) + Number(range[2])) / 2;
-  };
-  return (customerId, fields, line) => ({
-    customerId,
-    name: text("name", fields),
-    segment: text("segment", fields),
-    industry: text("industry", fields),
-    country: text("country", fields),
-    region: text("region", fields),
-    owner: text("owner", fields),
-    employees: band("employees", fields, line),
-    since: date("since", fields, line),
-    until: date("until", fields, line),
-    potentialGrade: text("potential_grade", fields),
-    potentialGrowthPct: units("potential_growth_pct", fields, line),
-    potentialRevenue: units("potential_revenue", fields, line),
-    wallet: units("wallet", fields, line),
-    driver: text("driver", fields),
-    refused: text("refused", fields),
-    activeUsers: count("active_users", fields, line),
-    potentialUsers: count("potential_users", fields, line),
-    regionsServed: count("regions_served", fields, line),
-    regionsPresent: count("regions_present", fields, line),
-  });
+/** A record's card; `order` is that of the file's dates, for those in text columns. */
+const cardOf = (customerId: string, cells: OptionalCells, order: DateFormat | null): Card => ({
+  customerId,
+  name: cells.text("name"),
+  segment: cells.text("segment"),
+  industry: cells.text("industry"),
+  country: cells.text("country"),
+  region: cells.text("region"),
+  owner: cells.text("owner"),
+  employees: bandOf(cells, "employees"),
+  since: cells.date("since"),
+  until: cells.date("until"),
+  potentialGrade: cells.text("potential_grade"),
+  potentialGrowthPct: cells.units("potential_growth_pct"),
+  potentialRevenue: cells.units("potential_revenue"),
+  wallet: cells.units("wallet"),
+  driver: cells.text("driver"),
+  refused: cells.text("refused"),
+  activeUsers: cells.number("active_users", isCount),
+  potentialUsers: cells.number("potential_users", isCount),
+  licensedSeats: cells.number("licensed_seats", isCount),
+  regionsServed: cells.number("regions_served", isCount),
+  regionsPresent: cells.number("regions_present", isCount),
+  usage: cells.number("usage"),
+  usageLimit: cells.number("usage_limit"),
+  companyRevenue: cells.units("company_revenue"),
+  legalForm: cells.text("legal_form"),
+  founded: cells.value("founded", yearOf),
+  churnReason: cells.text("churn_reason"),
+  source: cells.text("source"),
+  contractMonths: cells.number("contract_months", isCount),
+  trust: cells.number("trust", isScore),
+  commitment: cells.number("commitment", isScore),
+  dependence: cells.number("dependence", isScore),
+  norms: cells.number("norms", isScore),
+  fiscalYearStart: cells.value("fiscal_year_start", (cell) => readMonth(cell, order)),
+});
+
+const wholeText = "\\d{1,3}(?:[ .,'\\u00a0\\u202f]\\d{3})+|\\d+";
+const rangeText = new RegExp(`^(${wholeText})\\s*[-–—]\\s*(${wholeText})$`, "u");
+
+/** A count, or the middle of a range of counts: 51-200 is 125.5. */
+function bandOf(cells: OptionalCells, column: string): number | null {
+  const range = rangeText.exec(cells.text(column) ?? "");
+  const whole = (text: string | undefined) => Number(text?.replace(/\D/gu, ""));
+  return range === null ? cells.number(column, isCount) : (whole(range[1]) + whole(range[2])) / 2;
+}
+
+const isCount = (value: number): boolean => value >= 0;
+
+/** Relationship scores are 1 to 5. */
+const isScore = (value: number): boolean => value >= 1 && value <= 5;
+
+/** The year of a year or of a date; the order of day and month does not matter to it. */
+function yearOf(cell: string): number | null {
+  if (/^[12]\d{3}$/u.test(cell)) return Number(cell);
+  for (const format of ["iso", "dmy", "mdy", "yyyymmdd", "serial"] as const) {
+    const date = readDate(cell, format);
+    if (date !== null) return Number(date.slice(0, 4));
+  }
+  // Dates begin with 1900, companies do not.
+  const early = /^(1[0-8]\d{2})[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{1,2}[-/.]\d{1,2}[-/.](1[0-8]\d{2})$/u.exec(cell);
+  return early === null ? null : Number(early[1] ?? early[2]);
 }

@@ -4,6 +4,8 @@ import { type CustomerEvent, type EventType, eventTypes } from "../facts/events.
 import { badRow } from "./bad-rows.ts";
 import { canonicalId, cellReader } from "./canonical.ts";
 import { normalizeHeader } from "./mapping.ts";
+import { type OptionalCells, optionalCells, type UnreadCell } from "./optional-cells.ts";
+import type { TypedColumn } from "./profile.ts";
 import {
   badRowKeeper,
   carefulReading,
@@ -44,6 +46,8 @@ export interface EventsReading {
   /** Those of a customer and a known type. */
   readonly events: readonly CustomerEvent[];
   readonly unknownTypes: readonly UnknownType[];
+  /** Values and limits that could not be read. */
+  readonly unread: readonly UnreadCell[];
   /** Lines of the rows without an id. */
   readonly withoutId: readonly number[];
 }
@@ -56,7 +60,10 @@ export const isAfter = ({ date, type }: Pick<EventRow, "date" | "type">, asOf: I
 
 const typeOf = new Map<string, EventType>(eventTypes.map((type) => [normalizeHeader(type), type]));
 
-/** Reads an events file. Types that we do not know are counted; a date that cannot be read makes a bad row. */
+/**
+ * Reads an events file. Types that we do not know are counted, values that cannot be read are unknown; a date that cannot be
+ * read makes a bad row.
+ */
 export async function readEvents(
   source: Source,
   options: ReadOptions,
@@ -64,10 +71,18 @@ export async function readEvents(
 ): Promise<EventsReading> {
   const file = await openFile("events", source, options, temporary);
   const at = (column: string) => file.mapping.get(column) as number;
-  const formats = await profileWhole(file, [{ column: "date", index: at("date"), kind: "date" }], options);
+  const numbers = ["value", "limit"].filter((column) => file.mapping.has(column));
+  const typed: readonly TypedColumn[] = [
+    { column: "date", index: at("date"), kind: "date" },
+    ...numbers.map((column): TypedColumn => ({ column, index: at(column), kind: "percent" })),
+  ];
+  const formats = await profileWhole(file, typed, options);
   const found = formats.dates.get("date");
   const dateOf = cellReader({ kind: "date", index: at("date"), column: "date", format: found?.format ?? "iso" }, null);
   const rows: EventRow[] = [];
+  const events: CustomerEvent[] = [];
+  const unread: UnreadCell[] = [];
+  const cellsOf = optionalCells(file, formats, unread, numbers);
   const unknown = new Map<string, number[]>();
   const bad = badRowKeeper(options);
   let records = 0;
@@ -84,8 +99,12 @@ export async function readEvents(
       const word = (fields[at("type")] ?? "").trim();
       const type = typeOf.get(normalizeHeader(word)) ?? null;
       const customerId = canonicalId(fields[at("customer_id")] ?? "");
-      rows.push({ customerId, date: date.value as string, type, line });
-      if (type !== null) return;
+      const row = { customerId, date: date.value as string, line };
+      rows.push({ ...row, type });
+      if (type !== null) {
+        if (customerId !== "") events.push(eventOf({ ...row, type }, cellsOf(fields, line)));
+        return;
+      }
       const lines = unknown.get(word);
       if (lines === undefined) unknown.set(word, [line]);
       else lines.push(line);
@@ -95,15 +114,29 @@ export async function readEvents(
   return {
     file: carefulReading(file, formats, { records, rows: records - bad.count }, bad),
     rows,
-    events: rows.flatMap(({ customerId, date, type }) =>
-      type === null || customerId === "" ? [] : [{ customerId, date, type }],
-    ),
+    events,
     unknownTypes: [...unknown].map(([type, lines]) => ({
       type,
       count: lines.length,
       nearest: nearest(type, eventTypes),
       lines,
     })),
+    unread,
     withoutId: rows.flatMap(({ customerId, line }) => (customerId === "" ? [line] : [])),
   };
 }
+
+const eventOf = (
+  { customerId, date, type }: Pick<CustomerEvent, "customerId" | "date" | "type">,
+  cells: OptionalCells,
+): CustomerEvent => ({
+  customerId,
+  date,
+  type,
+  value: cells.number("value"),
+  limit: cells.number("limit"),
+  person: cells.text("person"),
+  department: cells.text("department"),
+  region: cells.text("region"),
+  note: cells.text("note"),
+});

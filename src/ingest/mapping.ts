@@ -291,7 +291,8 @@ function requireColumn(role: Role, name: string): CanonicalColumn {
 }
 
 export interface MapOption {
-  readonly role: Role;
+  /** A list of prospects has the columns of a customers file. */
+  readonly role: Role | "prospects";
   readonly column: string;
   /** A header, or `#3`. */
   readonly target: string;
@@ -306,6 +307,7 @@ export function parseMapOption(text: string): MapOption {
   if (equals < 0 || target === "" || column === "" || more.length > 0) {
     throw new UserError(`--map ${quoted(text)} is not ROLE.COLUMN=HEADER`, { hint: example, exit: 2 });
   }
+  if (name === "prospects") return { role: name, column: requireColumn("customers", column).name, target };
   const role = roles.find((known) => known === name);
   if (role === undefined) {
     throw new UserError(`--map ${quoted(text)}: there is no role \`${name}\``, {

@@ -101,22 +101,36 @@ function offsetOfLine(text: string, line: number): number {
   return ends.lastIndex;
 }
 
-/**
- * Reads a whole file into a role's table. The bulk reader gets a file whose notation the head settles and whose bytes are
- * proven regular meanwhile; every other file, and every file that turns out not to be as planned, the careful reader.
- */
+/** Opens a file and reads it into a role's table. */
 export async function readFile(
   role: TableRole,
   source: Source,
   options: ReadOptions,
-  target: LoadTarget & {
-    readonly columns: readonly string[];
-    readonly withHash: boolean;
-    readonly carefulOnly?: boolean;
-  },
+  target: TableTarget,
   temporary: TemporaryPath,
 ): Promise<FileReading> {
-  let file = await openFile(role, source, options, temporary);
+  return readOpened(role, await openFile(role, source, options, temporary), options, target, temporary);
+}
+
+/** A role's table, and which of its columns are wanted. */
+export interface TableTarget extends LoadTarget {
+  readonly columns: readonly string[];
+  readonly withHash: boolean;
+  readonly carefulOnly?: boolean;
+}
+
+/**
+ * Reads a whole opened file into a role's table. The bulk reader gets a file whose notation the head settles and whose bytes are
+ * proven regular meanwhile; every other file, and every file that turns out not to be as planned, the careful reader.
+ */
+export async function readOpened(
+  role: TableRole,
+  opened: OpenedFile,
+  options: ReadOptions,
+  target: TableTarget,
+  temporary: TemporaryPath,
+): Promise<FileReading> {
+  let file = opened;
   let surprises: Surprises = { unicode: false, otherBlanks: false, trickyMarks: false };
   for (let attempt = 0; attempt < 3 && target.carefulOnly !== true; attempt++) {
     const outcome = await readBulk(role, file, options, target, surprises);
@@ -142,13 +156,13 @@ async function readBulk(
   role: TableRole,
   file: OpenedFile,
   options: ReadOptions,
-  target: LoadTarget & { readonly withHash: boolean },
+  target: LoadTarget & { readonly columns: readonly string[]; readonly withHash: boolean },
   surprises: Surprises,
 ): Promise<FileReading | Refusal> {
   const { dialect, text, mapping } = file;
   const careful: Refusal = { next: "careful", surprises };
   if (dialect.delimiter.length !== 1 || dialect.quote !== '"' || dialect.escape !== '"' || text.damaged) return careful;
-  const typed = typedColumns(role, mapping);
+  const typed = typedColumns(role, mapping, target.columns);
   const profile = profileOf(typed);
   const head = await headRecords(file.headText, dialect, profiledRecords);
   // The last record of a cut head may be cut itself.
@@ -235,7 +249,7 @@ async function readCarefully(
 ): Promise<FileReading> {
   const stated = new Set<string>();
   const currency = file.mapping.get("currency") ?? null;
-  const formats = await profileWhole(file, typedColumns(role, file.mapping), options, (fields) => {
+  const formats = await profileWhole(file, typedColumns(role, file.mapping, target.columns), options, (fields) => {
     if (currency !== null) stated.add(currencyName(fields[currency] ?? ""));
   });
   const hasBlank = currency === null || stated.delete("");

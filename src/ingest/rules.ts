@@ -12,8 +12,11 @@ export type TableRole = Extract<Role, "sales" | "costs" | "nps">;
 /** The cost types that a costs file may name; the first stands for a missing or blank one. */
 const costTypes = ["cost_to_serve", "cogs", "acquisition"] as const;
 
-/** The mapped columns that the table's rules read and whose notation must be found first. */
-export function typedColumns(role: TableRole, mapping: Mapping): TypedColumn[] {
+/**
+ * The mapped columns that the table's rules read and whose notation must be found first. `asked`: the columns of the table that
+ * a run wants. A quantity beside an amount is read only then: an export may well be odd where nobody looks.
+ */
+export function typedColumns(role: TableRole, mapping: Mapping, asked: readonly string[] = []): TypedColumn[] {
   const byKind: Record<TypedColumn["kind"], readonly string[]> =
     role === "nps"
       ? { date: ["date"], number: [], percent: [] }
@@ -23,6 +26,7 @@ export function typedColumns(role: TableRole, mapping: Mapping): TypedColumn[] {
             date: ["date"],
             number: [
               ...(mapping.has("amount") ? ["amount"] : ["quantity", "unit_price"]),
+              ...(mapping.has("amount") && asked.includes("quantity") ? ["quantity"] : []),
               mapping.has("cost") ? "cost" : "profit",
             ],
             percent: mapping.has("amount") ? [] : ["discount"],
@@ -64,7 +68,7 @@ export function columnRules(role: TableRole, mapping: Mapping, formats: ColumnFo
     date("answer_date");
     const score = at("score");
     if (score !== undefined) set("score", { kind: "score", index: score });
-    text("respondent");
+    for (const name of answerTexts) text(name);
     return rules;
   }
   const amounts = [number("amount") ?? [number("quantity"), number("unit_price")], number("cost") ?? number("profit")];
@@ -92,9 +96,13 @@ export function columnRules(role: TableRole, mapping: Mapping, formats: ColumnFo
   const [cost, profit] = [number("cost"), number("profit")];
   if (cost !== null) set("line_cost", { kind: "money", cell: cost, optional: true });
   else if (profit !== null && amount !== null) set("line_cost", { kind: "less", amount, profit });
+  const quantity = number("quantity");
+  if (quantity !== null) set("quantity", { kind: "money", cell: quantity, optional: true });
   for (const name of salesTexts) text(name);
   return rules;
 }
+
+const answerTexts = ["respondent", "role", "seniority", "department", "region"];
 
 const salesTexts = [
   "order_id",

@@ -1,4 +1,7 @@
 import { UserError } from "../base/errors.ts";
+import { ExpressionError, excerptAt } from "../base/expression/error.ts";
+import type { ValueKind } from "../base/expression/nodes.ts";
+import { type Expression, evaluate, parseExpression } from "../base/expression.ts";
 import { nearest } from "../base/nearest.ts";
 import { compareCodePoints } from "../base/statistics.ts";
 import { isKnown } from "./numbers.ts";
@@ -10,19 +13,81 @@ export interface Selection {
   readonly columns?: string | undefined;
   /** `-revenue,customer_id`: by the first, ties by the next; `-` is largest first. */
   readonly sort?: string | undefined;
+  /** `class = 'A' and nps < 7`: only rows for which this is true; every column counts, shown or not. */
+  readonly where?: string | undefined;
   /** The most rows. */
   readonly limit?: string | number | undefined;
 }
 
 /**
- * The report with the rows and columns the user asked for: sorted, then limited, then the columns, so that a sort column
- * need not be shown. Errors (exit 2): a column that is not there, a limit that is no whole number.
+ * The report with the rows and columns the user asked for: `where`, sorted, then limited, then the columns, so that a column
+ * asked about or sorted by need not be shown. Errors (exit 2): a condition that cannot be read, a column that is not there, a
+ * limit that is no whole number.
  */
-export function select(report: Report, { columns, sort, limit }: Selection): Report {
-  const sorted = sort === undefined ? report : sortRows(report, sort);
+export function select(report: Report, { columns, where, sort, limit }: Selection): Report {
+  const kept = where === undefined ? report : whereRows(report, where);
+  const sorted = sort === undefined ? kept : sortRows(kept, sort);
   const limited = limit === undefined ? sorted : limitRows(sorted, limit);
   return columns === undefined ? limited : selectColumns(limited, columns);
 }
+
+/** The rows for which the condition is true, and in the summary how many are left out. */
+export function whereRows(report: Report, where: string): Report {
+  const condition = parseWhere(where, report.columns);
+  const indexes = firstIndexes(report.columns);
+  const rows = report.rows.filter(
+    (row) => evaluate(condition, (column) => row[indexes.get(column) as number] ?? null) === true,
+  );
+  const left = report.rows.length - rows.length;
+  const value = `${condition.text}: ${rows.length} of ${report.rows.length} rows, ${left} left out`;
+  return { ...report, rows, summaryLines: [...report.summaryLines, { term: "where", value }] };
+}
+
+/** The condition, checked against the columns; against the grammar alone where they are not known yet. Errors: exit 2. */
+export function parseWhere(where: string, columns: readonly Column[] | null): Expression {
+  const kinds = columns && kindsOf(columns);
+  try {
+    return parseExpression(where, kinds);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new UserError(`--where: at ${error.position}: ${error.message}`, {
+      details: [...excerptAt(where, error.position), ...error.details],
+      hint: `--where ${shellQuoted(repaired(where, error) ?? example(columns ?? []))}`,
+      exit: 2,
+    });
+  }
+}
+
+const kindsOf = (columns: readonly Column[]): ReadonlyMap<string, ValueKind> =>
+  new Map(Array.from(firstIndexes(columns), ([name, i]) => [name, (columns[i] as Column).kind]));
+
+/** Of two columns of one name the first counts, as with `--sort`. */
+function firstIndexes(columns: readonly Column[]): ReadonlyMap<string, number> {
+  const indexes = new Map<string, number>();
+  for (const [i, { name }] of columns.entries()) if (!indexes.has(name)) indexes.set(name, i);
+  return indexes;
+}
+
+const longestRepaired = 200;
+
+/** With the likeliest suggestion in the place of what was wrong. */
+function repaired(where: string, { position, near, suggestions: [first] }: ExpressionError): string | null {
+  if (first === undefined || where.length > longestRepaired) return null;
+  const before = Array.from(where)
+    .slice(0, position - 1)
+    .join("");
+  return before + first + where.slice(before.length + near.length);
+}
+
+/** A condition that this report would take. */
+function example(columns: readonly Column[]): string {
+  const money = columns.find(({ kind }) => kind === "money");
+  const number = columns.find(({ kind }) => kind !== "text" && kind !== "date");
+  if (money !== undefined || columns.length === 0) return `${money?.name ?? "revenue"} > 1000`;
+  return number === undefined ? `${columns[0]?.name} is not null` : `${number.name} > 1`;
+}
+
+const shellQuoted = (text: string): string => `"${text.replace(/["\\$`]/g, "\\$&")}"`;
 
 /** These columns in this order, each once, all on the terminal. */
 export function selectColumns(report: Report, columns: string): Report {

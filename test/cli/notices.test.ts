@@ -253,6 +253,55 @@ describe("notices", () => {
     });
   });
 
+  it("count customers of whom the files say several things", async () => {
+    const line = (id: string, day: string, segment: string, region: string) => `${id},${day},5,${segment},${region}\n`;
+    const { notices } = await noticesOf({
+      "sales.csv": `customer_id,date,amount,segment,region\nC1,2024-01-02,1,Retail,North\n${[
+        line("C2", "2025-06-01", "Retail", "North"),
+        line("C2", "2025-07-01", "Public", ""),
+        line("C3", "2025-06-01", "Retail", "South"),
+        line("C3", "2025-06-01", "Public", "north"),
+      ].join("")}C1,2026-01-15,1,Retail,North\n`,
+      "customers.csv": "customer_id,segment,region\nC1,retail,\nC2,Private,North\nC3,Retail,South\n",
+    });
+    expect(notices.filter(({ notice }) => notice.startsWith("attribute_"))).toEqual([
+      {
+        notice: "attribute_varies",
+        role: "sales",
+        file: "sales.csv",
+        count: 2,
+        values: ["C2", "C3"],
+        message: "2 customers under several segments; the latest counts",
+      },
+      expect.objectContaining({ notice: "attribute_varies", count: 1, values: ["C3"] }),
+      {
+        notice: "attribute_differs",
+        role: "customers",
+        file: "customers.csv",
+        count: 1,
+        values: ['C2: "Private" / "Public"'],
+        message: "1 customer under another segment in sales.csv; the segment listed here counts",
+      },
+      // Of the two of one day, `north` is the last by code point; the list has South.
+      expect.objectContaining({ notice: "attribute_differs", count: 1, values: ['C3: "South" / "north"'] }),
+    ]);
+  });
+
+  it("list the values of events that cannot be read", async () => {
+    const { notices } = await noticesOf({
+      "sales.csv": sales(""),
+      "events.csv": "customer_id,date,type,value,limit\nC1,2025-06-01,usage,much,10\nC1,2025-06-02,usage,5,10\n",
+    });
+    expect(of(notices, "unreadable_attribute")).toEqual({
+      notice: "unreadable_attribute",
+      role: "events",
+      file: "events.csv",
+      count: 1,
+      values: ['events.csv:2: value "much"'],
+      message: "1 value could not be read and counts as unknown",
+    });
+  });
+
   it("say which rows were skipped, with the first three", async () => {
     const bad = ["a", "b", "c", "d"].map((text) => `C2,2025-06-01,${text}\n`).join("");
     const { notices } = await noticesOf({ "sales.csv": sales(bad) }, "--on-bad-row", "skip");

@@ -107,6 +107,9 @@ describe("options", () => {
 
   it("take cuts", () => expect(parse("--abc-cuts", "20, 80").options.abcCuts).toEqual([20, 80]));
 
+  it("take names of sources, in their order", () =>
+    expect(parse("--potential-sources", "trend, stated").options.potentialSources).toEqual(["trend", "stated"]));
+
   it.each([
     ["--delimiter", "ab"],
     ["--delimiter", "x"],

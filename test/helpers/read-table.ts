@@ -1,6 +1,8 @@
 import path from "node:path";
 import { addDays, monthsBefore } from "../../src/base/calendar.ts";
 import { compareCodePoints } from "../../src/base/statistics.ts";
+import { attributesByCustomer } from "../../src/engine/attribute-facts.ts";
+import { categoriesByCustomer } from "../../src/engine/category-facts.ts";
 import { openDuckDb } from "../../src/engine/duckdb.ts";
 import {
   answersInWindow,
@@ -16,6 +18,7 @@ import {
   salesDays,
   salesTotals,
 } from "../../src/engine/facts.ts";
+import { ledgersOf } from "../../src/engine/ledger-facts.ts";
 import type { Engine } from "../../src/engine/port.ts";
 import { type TableName, tables } from "../../src/engine/tables.ts";
 import type { Period } from "../../src/facts/period.ts";
@@ -112,7 +115,14 @@ async function factsOf(engine: Engine, role: TableRole, hasOrderIds: boolean): P
           { window: quarters, prior: quarters },
           hasOrderIds,
         );
+        const attributes = await attributesByCustomer(engine, period);
+        const categories = await categoriesByCustomer(engine, period);
+        const ids = new Set(sales.map(({ customerId }) => customerId));
+        const wanted = { ids, lastPurchaseTo: period.asOf };
         return {
+          ledgers: byKey(await ledgersOf(engine, period, wanted, { sales: true, costs: false })),
+          attributes: { varying: attributes.varying, cards: byKey(attributes.cards) },
+          categories: byKey(categories),
           totals: await salesTotals(engine, period),
           orders: await countOrders(engine, period),
           sales: byId(sales.map((facts, i) => ({ ...facts, name: names[i] }))),
@@ -140,6 +150,8 @@ async function factsOf(engine: Engine, role: TableRole, hasOrderIds: boolean): P
     costs: byId(await costsByCustomer(engine, period)),
   };
 }
+
+const byKey = <T>(found: ReadonlyMap<string, T>) => [...found].sort(([a], [b]) => compareCodePoints(a, b));
 
 const plain = (_key: string, value: unknown) => (typeof value === "bigint" ? `${value}` : value);
 

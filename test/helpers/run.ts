@@ -22,9 +22,10 @@ export interface MemoryIo extends Io {
 export function memoryIo({ cwd = root, stdin = "", env = {}, terminal = false, stdoutFails }: World = {}): MemoryIo {
   const texts = { out: "", err: "" };
   const sink = (name: "out" | "err", failure: string | undefined) => ({
-    write: async (text: string) => {
+    // Bytes as one character each.
+    write: async (content: string | Uint8Array) => {
       if (failure !== undefined) throw Object.assign(new Error(`write ${failure}`), { code: failure });
-      texts[name] += text;
+      texts[name] += typeof content === "string" ? content : Buffer.from(content).toString("latin1");
     },
     isTerminal: terminal,
     columns: terminal ? 80 : undefined,

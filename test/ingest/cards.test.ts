@@ -1,5 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { blankCard } from "../../src/facts/card.ts";
 import { readCards } from "../../src/ingest/cards.ts";
 import type { ReadOptions } from "../../src/ingest/read-options.ts";
 import { folderOf } from "../helpers/folders.ts";
@@ -57,6 +58,101 @@ describe("readCards", () => {
       { line: 3, column: "since", value: "2020-02-30" },
       { line: 3, column: "wallet", value: "x" },
     ]);
+  });
+
+  it("reads what later scores rest on", async () => {
+    const columns = {
+      licensed_seats: "50",
+      usage: "4500,5",
+      usage_limit: "5000",
+      company_revenue: "1.250.000,00",
+      legal_form: "GmbH",
+      founded: "1847",
+      churn_reason: "Preis",
+      source: "Messe",
+      contract_months: "36",
+      trust: "1",
+      commitment: "5",
+      dependence: "3,5",
+      norms: "4",
+      fiscal_year_start: "Oktober",
+    };
+    const content = `customer_id;${Object.keys(columns).join(";")}\nC1;${Object.values(columns).join(";")}\nC2${";".repeat(14)}\n`;
+    const { cards: read, unread } = await cards(content);
+    expect(read[0]).toMatchObject({
+      licensedSeats: 50,
+      usage: 4500.5,
+      usageLimit: 5000,
+      companyRevenue: 12_500_000_000n,
+      legalForm: "GmbH",
+      founded: 1847,
+      churnReason: "Preis",
+      source: "Messe",
+      contractMonths: 36,
+      trust: 1,
+      commitment: 5,
+      dependence: 3.5,
+      norms: 4,
+      fiscalYearStart: 10,
+    });
+    expect(read[1]).toEqual(blankCard("C2"));
+    expect(unread).toEqual([]);
+  });
+
+  it.each([
+    ["1", 1],
+    ["5", 5],
+    ["0.9", null],
+    ["5.1", null],
+    ["0", null],
+    ["-3", null],
+    ["high", null],
+  ])("reads a relationship score of %s as %s", async (text, score) => {
+    const { cards: read, unread } = await cards(`customer_id,trust,norms\nC1,${text},\nC2,,2.5\n`);
+    expect(read.map(({ trust }) => trust)).toEqual([score, null]);
+    expect(unread).toEqual(score === null ? [{ line: 2, column: "trust", value: text }] : []);
+  });
+
+  it.each([
+    ["1998", 1998],
+    ["1998-03-01", 1998],
+    ["31.12.1998", 1998],
+    ["03/04/1998", 1998],
+    ["12/31/1998", 1998],
+    ["19980301", 1998],
+    ["1884-05-01", 1884],
+    ["1.5.1884", 1884],
+    ["98", null],
+    ["0998", null],
+    ["long ago", null],
+    ["1998-13-01", null],
+  ])("reads %s as the year of foundation %s", async (text, year) => {
+    const { cards: read, unread } = await cards(`customer_id,founded\nC1,${text}\n`);
+    expect([read[0]?.founded, unread.length]).toEqual([year, year === null ? 1 : 0]);
+  });
+
+  it.each([
+    ["51-200", 125.5],
+    ["51 \u2013 200", 125.5],
+    ["1.001-5.000", 3000.5],
+    ["1,001-5,000", 3000.5],
+    ["10 001-50 000", 30000.5],
+    ["200", 200],
+    ["-5-10", null],
+    ["5-", null],
+  ])("reads %s employees as %s", async (text, employees) => {
+    const { cards: read } = await cards(`customer_id;employees\nC1;${text}\n`);
+    expect(read[0]?.employees).toBe(employees);
+  });
+
+  it("reads the month of a date as the file's other dates are written", async () => {
+    const rows = (since: string) => `customer_id,since,fiscal_year_start\nC1,${since},01/04/2020\n`;
+    const monthOf = async (content: string, options: Partial<ReadOptions> = {}) =>
+      (await cards(content, options)).cards[0]?.fiscalYearStart;
+    expect(await monthOf(rows("31/12/2019"))).toBe(4);
+    expect(await monthOf(rows("12/31/2019"))).toBe(1);
+    expect(await monthOf(rows("2019-12-31"))).toBeNull();
+    expect(await monthOf(rows(""), { dateFormat: "mdy" })).toBe(1);
   });
 
   it("counts a customer listed twice alike once, and rows without an id not at all", async () => {

@@ -37,6 +37,15 @@ describe("typedColumns", () => {
         .map(({ column }) => column)
         .join(" "),
     ).toBe(typed));
+
+  it("a quantity beside an amount only where somebody asks for it", () => {
+    const columns = (asked: string[], ...names: string[]) =>
+      typedColumns("sales", mapping("customer_id", "date", ...names), asked).map(({ column }) => column);
+    expect(columns(["quantity"], "amount", "quantity")).toEqual(["date", "amount", "quantity"]);
+    expect(columns(["amount"], "amount", "quantity")).toEqual(["date", "amount"]);
+    expect(columns(["quantity"], "amount")).toEqual(["date", "amount"]);
+    expect(columns(["quantity"], "quantity", "unit_price")).toEqual(["date", "quantity", "unit_price"]);
+  });
 });
 
 describe("columnRules", () => {
@@ -89,11 +98,13 @@ describe("columnRules", () => {
     });
   });
 
-  it("read answers", () =>
-    expect(kinds(columnRules("nps", mapping("customer_id", "date", "score", "respondent"), formats()))).toEqual({
+  it("read answers", () => {
+    const texts = ["respondent", "role", "seniority", "department", "region"];
+    expect(kinds(columnRules("nps", mapping("customer_id", "date", "score", ...texts, "comment"), formats()))).toEqual({
       customer_id: "id",
       answer_date: "date",
       score: "score",
-      respondent: "text",
-    }));
+      ...Object.fromEntries(texts.map((name) => [name, "text"])),
+    });
+  });
 });

@@ -1,0 +1,13 @@
+import type { Money } from "../base/money.ts";
+
+/**
+ * A customer's sales by calendar month, up to the as-of date: three lists of one length, by month, months without a line left
+ * out. A month is year × 12 + month − 1, so that January follows December.
+ */
+export interface CustomerMonths {
+  readonly months: readonly number[];
+  /** Net, returns taken off. */
+  readonly revenue: readonly Money[];
+  /** Purchase lines (amount ≥ 0); 0 where there were returns only. */
+  readonly purchases: readonly number[];
+}

@@ -1,0 +1,77 @@
+import { DuckDBInstance } from "@duckdb/node-api";
+import { expect, test } from "vitest";
+import { decodeColumn } from "../../src/engine/decode.ts";
+import type { ResultType } from "../../src/engine/port.ts";
+
+async function decoded(sql: string, type: ResultType) {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  const result = await connection.run(sql);
+  const values = decodeColumn(await result.fetchAllChunks(), 0, result.columnType(0), type);
+  connection.closeSync();
+  instance.closeSync();
+  return values;
+}
+
+const values = (type: string, ...texts: string[]) =>
+  `select cast(v as ${type}) from (values ${texts.map((text, i) => `(${i}, ${text})`).join(", ")}) as t(i, v) order by i`;
+
+test.each([
+  ["decimal(4, 4)", ["'0.1234'", "'-0.5'"], [1234n, -5000n]],
+  ["decimal(9, 4)", ["'12345.6789'", "'-1'"], [123456789n, -10000n]],
+  ["decimal(18, 4)", ["'99999999999999.9999'", "'-0.0001'"], [999999999999999999n, -1n]],
+  [
+    "decimal(38, 4)",
+    ["'0.0001'", "'-0.0001'", "'922337203685477.5807'", "'922337203685477.5808'", "'-922337203685477.5808'"],
+    [1n, -1n, 9223372036854775807n, 9223372036854775808n, -9223372036854775808n],
+  ],
+  [
+    "decimal(38, 4)",
+    [
+      "'-922337203685477.5809'",
+      "'9999999999999999999999999999999999.9999'",
+      "'-9999999999999999999999999999999999.9999'",
+    ],
+    [-9223372036854775809n, 10n ** 38n - 1n, 1n - 10n ** 38n],
+  ],
+])("money of every width: %s", async (type, texts, expected) => {
+  expect(await decoded(values(type, ...texts), "money")).toEqual(expected);
+});
+
+test.each(["tinyint", "smallint", "integer", "bigint", "hugeint"])("counts as %s", async (type) => {
+  expect(await decoded(values(type, "'0'", "'-7'", "'100'", "null"), "count")).toEqual([0, -7, 100, null]);
+});
+
+test("counts without a sign", async () => {
+  expect(await decoded(values("ubigint", "'0'", "'18446744073709551615'"), "count")).toEqual([0, 2 ** 64]);
+});
+
+test("text inside the vector, at 12 bytes and beyond it, of several bytes a character", async () => {
+  const texts = ["", "a", "123456789012", "1234567890123", "Åse Ødegård & Søn", "日本語テキスト", "\u{1f600}"];
+  expect(await decoded(values("varchar", ...texts.map((text) => `'${text}'`), "null"), "text")).toEqual([
+    ...texts,
+    null,
+  ]);
+});
+
+test("dates on both sides of 1970", async () => {
+  expect(await decoded(values("date", "'1969-12-31'", "'2024-02-29'", "null"), "date")).toEqual([
+    "1969-12-31",
+    "2024-02-29",
+    null,
+  ]);
+});
+
+test("every row of several chunks, with gaps", async () => {
+  const sql = "select case when i % 3 = 0 then null else i end from range(10000) as t(i) order by i";
+  const expected = Array.from({ length: 10_000 }, (_, i) => (i % 3 === 0 ? null : i));
+  expect(await decoded(sql, "count")).toEqual(expected);
+});
+
+test("a result without rows", async () => {
+  expect(await decoded("select 1 where false", "count")).toEqual([]);
+});
+
+test("a type that no query returns", async () => {
+  await expect(decoded("select 1.5::double", "count")).rejects.toThrow("has no reader");
+});
