@@ -26,7 +26,9 @@ describe("the demo", () => {
     expect(valuesOf("class")).toEqual(new Set(["A", "B", "C", "D", null]));
     expect(valuesOf("potential")).toEqual(new Set(["a", "b", "c", "d", "?"]));
     expect(valuesOf("status")).toEqual(new Set(["active", "lapsed", "cost_only", "prospect"]));
-    expect(valuesOf("potential_source")).toEqual(new Set(["stated", "wallet", "trend", "refused", null]));
+    expect(valuesOf("potential_source")).toEqual(
+      new Set(["stated", "wallet", "seats", "regions", "peers", "white_space", "trend", "refused", null]),
+    );
     expect(rows.some(({ status, class: letter }) => status === "lapsed" && letter === "D")).toBe(true);
     expect(rows.some(({ potential_reason }) => potential_reason === "declining")).toBe(true);
     expect(notices.map(({ notice }) => notice)).toContain("lines_without_customer");

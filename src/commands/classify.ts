@@ -1,111 +1,113 @@
-import { Command } from "@commander-js/extra-typings";
-import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
-import { refuseExportName } from "../cli/inputs.ts";
-import { inputsJson } from "../cli/inputs-json.ts";
-import { factsOf, openPortfolio, type Portfolio } from "../cli/open-portfolio.ts";
-import { withClasses, withInputs, withOutput, withRows, withTalk, withTime } from "../cli/options.ts";
-import { requestOf } from "../cli/request.ts";
-import { checkOutputOptions, noticesJson, writeOutput } from "../cli/run-output.ts";
-import { parseScoreOptions, plainOptions } from "../cli/score-options.ts";
-import { loadSettings, withSettings } from "../cli/settings.ts";
-import { statedNotices } from "../cli/stated-notices.ts";
+import type { Portfolio } from "../cli/open-portfolio.ts";
 import type { SalesTotals } from "../engine/facts.ts";
 import type { Report } from "../output/report.ts";
 import { classifyColumns, classifyRemarks, classifyReport, type LineParts } from "../reports/classify.ts";
 import { enrichReport } from "../reports/enrich.ts";
-import type { CostInformation } from "../scoring/contribution.ts";
+import { sensitivityColumns, sensitivityRemarks, withSensitivity } from "../reports/sensitivity.ts";
+import type { OtherWindow, Sensitivity } from "../scoring/sensitivity.ts";
+import { classifyNeeds } from "./needs.ts";
+import { runScore, type Scored, type ScoreSpec, scoreCommand } from "./score-command.ts";
 
 /** Manual: docs/classify.md. */
-export function classifyCommand(io: Io) {
-  return withTalk(withOutput(withClasses(withTime(withRows(withInputs(new Command("classify")))))))
+export const classifyCommand = (io: Io) =>
+  scoreCommand("classify")
     .option("--enrich", "the customers file with its own columns first, ours after")
-    .action(async (dir, options) => {
-      const settings = await loadSettings(io, options.config, dir);
-      const months = options.window ?? settings.window;
-      const columns = options.enrich === true ? [] : classifyColumns(months ?? defaultWindow);
-      const format = checkOutputOptions(io, options, [], columns);
-      // Loaded while the engine reads: the scores bring zod along.
-      const scoring = import("../scoring/classify.ts");
-      const { abcMethod: method, abcCuts: cuts, rankBy, dMode, cogs } = options;
-      const choose = async () =>
-        parseScoreOptions((await scoring).ClassifyOptions, {
-          // Cuts belong to their method: another method than the file's takes none of the file's cuts.
-          abc: {
-            ...(method === undefined ? settings.abc : withoutCuts(settings.abc)),
-            ...given({ method, cuts, rankBy, dMode }),
-          },
-          contribution: { ...settings.contribution, ...given({ cogs }) },
-          potential: { ...settings.potential },
-        });
-      // Only cuts can be wrong in a way that the command line does not see by itself.
-      if (cuts !== undefined || settings.abc !== undefined) await choose();
-      const asked = requestOf(dir, { ...options, window: months }, needs);
-      const request = {
-        ...asked,
-        read: withSettings(asked.read, settings),
-        currency: settings.currency,
-        needsSales: true,
-        onInputs: (names: readonly string[]) => {
-          checkOutputOptions(io, options, names, columns);
-          refuseExportName(io, dir, options.output);
+    .option("--sensitivity", "whose class or grade would be another with other cuts, another method, another window")
+    .option("--snapshot <folder>", "keep the scores for compare, as portfolio-DATE.parquet in this folder")
+    .action((dir, options) => {
+      const { snapshot: folder } = options;
+      const spec = classifySpec({ enrich: options.enrich === true, sensitivity: options.sensitivity === true });
+      if (folder === undefined) return runScore(io, dir, options, spec);
+      const target = { folder, force: options.force === true };
+      return runScore(io, dir, options, {
+        ...spec,
+        say: async (scored) => {
+          const said = await spec.say(scored);
+          return { ...said, remarks: [...(said.remarks ?? []), `snapshot: ${await keepSnapshot(io, scored, target)}`] };
         },
-      };
-      await openPortfolio(io, request, async (portfolio) => {
-        const { classify } = await scoring;
-        const chosen = await choose();
-        refuseTwoCostSources(portfolio, chosen.contribution.cogs);
-        const { customers, period, totals, currency, inputs } = portfolio;
-        const classification = classify(customers, { period, costs: costInformationOf(portfolio) }, chosen);
-        const notices = [...portfolio.notices, ...statedNotices(classification.summary.remarks, portfolio)];
-        const window = { from: period.window.from, to: period.window.to };
-        const content = {
-          classification,
-          months: period.months,
-          asOf: period.asOf,
-          window,
-          currency,
-          remainder: {
-            lines: totals.sales?.linesUnassignedInWindow ?? 0,
-            amount: totals.sales?.amountUnassignedInWindow ?? 0n,
-          },
-          lines: totals.sales === null ? null : linePartsOf(totals.sales),
-          head:
-            format !== "json"
-              ? {}
-              : {
-                  command: "classify",
-                  as_of: period.asOf,
-                  window,
-                  currency,
-                  options: {
-                    window: period.months,
-                    history_from: options.historyFrom ?? null,
-                    ...plainOptions(chosen),
-                  },
-                  inputs: inputsJson(portfolio),
-                  facts: await factsOf(portfolio),
-                  notices: noticesJson(notices),
-                },
-        };
-        const report = classifyReport(content);
-        const names = inputs.map(({ name }) => name);
-        const written = options.enrich === true ? enriched(report, portfolio) : report;
-        await writeOutput(io, options, names, notices, written, classifyRemarks(content));
       });
     });
+
+/** What `classify` reads and says. `enrich`: with the customers file's own columns; `sensitivity`: and what its choices change. */
+export const classifySpec = ({
+  enrich,
+  sensitivity,
+}: {
+  readonly enrich: boolean;
+  readonly sensitivity: boolean;
+}): ScoreSpec<undefined> => ({
+  name: "classify",
+  needs: classifyNeeds,
+  needsSales: true,
+  columns: (months) => (enrich ? [] : [...classifyColumns(months), ...(sensitivity ? sensitivityColumns : [])]),
+  own: () => undefined,
+  ownJson: () => (sensitivity ? { sensitivity } : {}),
+  say: async (scored) => {
+    const { portfolio, classification, months } = scored;
+    const { period, totals, currency } = portfolio;
+    const content = {
+      classification: classification(),
+      months,
+      asOf: period.asOf,
+      window: { from: period.window.from, to: period.window.to },
+      currency,
+      remainder: {
+        lines: totals.sales?.linesUnassignedInWindow ?? 0,
+        amount: totals.sales?.amountUnassignedInWindow ?? 0n,
+      },
+      lines: totals.sales === null ? null : linePartsOf(totals.sales),
+    };
+    const tried = sensitivity ? await sensitivityOf(scored) : null;
+    const scores = classifyReport(content);
+    const report = tried === null ? scores : withSensitivity(scores, tried);
+    return {
+      report: enrich ? enriched(report, portfolio) : report,
+      remarks: [...classifyRemarks(content), ...(tried === null ? [] : sensitivityRemarks(tried))],
+    };
+  },
+});
+
+/** The other windows over the same exports, and everything else that can be chosen. */
+async function sensitivityOf({
+  portfolio,
+  classification,
+  classifyAt,
+  chosen,
+  months: own,
+}: Omit<Scored<undefined>, "own">): Promise<Sensitivity> {
+  const [{ scoreSensitivity }, { windowLengths }] = await Promise.all([
+    import("../scoring/sensitivity.ts"),
+    import("../scoring/sensitivity/variants.ts"),
+  ]);
+  const windows: OtherWindow[] = [];
+  for (const months of windowLengths.filter((length) => length !== own)) {
+    const facts = await portfolio.over(months);
+    windows.push({ months, rows: facts.period.windowCovered ? classifyAt(facts).rows : null });
+  }
+  return scoreSensitivity(classification().rows, windows, chosen.abc);
 }
 
-const defaultWindow = 12;
-
-const withoutCuts = ({ cuts: _cuts, ...rest }: Readonly<Record<string, unknown>> = {}): object => rest;
-
-/** Of all lines and rows of the window, those without a customer too. */
-const costInformationOf = ({ totals: { sales, costs } }: Portfolio): CostInformation => ({
-  costOnLines: (sales?.linesWithCostInWindow ?? 0) > 0,
-  costOfGoodsRows: (costs?.goodsRowsInWindow ?? 0) > 0,
-  costToServeRows: (costs?.serveRowsInWindow ?? 0) > 0,
-});
+/** Returns the file's name. */
+async function keepSnapshot(
+  io: Io,
+  { portfolio, classification, chosen }: Omit<Scored<undefined>, "own">,
+  target: { readonly folder: string; readonly force: boolean },
+): Promise<string> {
+  const [{ writeSnapshot }, { keptScoresOf, snapshotHead, snapshotLayout }, { keptCells }] = await Promise.all([
+    import("../cli/snapshots.ts"),
+    import("./kept-scores.ts"),
+    import("../scoring/compare/kept.ts"),
+  ]);
+  const scores = await keptScoresOf(portfolio, portfolio, classification());
+  return writeSnapshot(
+    io,
+    { ...target, inputs: portfolio.inputs.map(({ name }) => name) },
+    snapshotHead(portfolio, portfolio, chosen),
+    snapshotLayout,
+    scores.map(keptCells),
+  );
+}
 
 function linePartsOf(sales: SalesTotals): LineParts {
   const { linesToDate, amountToDate, linesInWindow, amountInWindow, linesPrior, amountPrior } = sales;
@@ -119,10 +121,6 @@ function linePartsOf(sales: SalesTotals): LineParts {
   };
 }
 
-/** The options that the user gave. */
-const given = (options: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-
 /** With the customers file's own columns; of several files, those of the first. */
 function enriched(report: Report, { loaded }: Portfolio): Report {
   const [first] = loaded.customers;
@@ -132,27 +130,5 @@ function enriched(report: Report, { loaded }: Portfolio): Report {
     headers: first.file.headers,
     idIndex: first.file.mapping.get("customer_id") ?? 0,
     rows,
-  });
-}
-
-const needs = {
-  sales: ["customer_id", "sale_date", "amount", "line_cost", "order_id", "currency", "customer_name"],
-  costs: ["customer_id", "cost_date", "amount", "cost_type", "currency"],
-  nps: ["customer_id", "answer_date", "score", "respondent"],
-};
-
-/** Cost of goods on the sales lines and in the costs file may be the same money twice; only the user knows. */
-function refuseTwoCostSources(
-  { totals: { sales, costs }, loaded: { files } }: Portfolio,
-  cogs: string | undefined,
-): void {
-  if (cogs !== undefined || (sales?.linesWithCost ?? 0) === 0 || (costs?.goodsRows ?? 0) === 0) return;
-  throw new UserError("both the sales lines and the costs file carry cost of goods", {
-    place: { file: files.costs[0]?.text.name ?? "" },
-    details: [
-      `${files.sales.map(({ text }) => text.name).join(", ")}: ${sales?.linesWithCost} lines with a cost or profit`,
-      `${files.costs.map(({ text }) => text.name).join(", ")}: ${costs?.goodsRows} rows of type cogs`,
-    ],
-    hint: "say which counts: --cogs sales, --cogs costs, or --cogs add for both",
   });
 }

@@ -1,26 +1,10 @@
-import { exactMoney, formatMoney } from "../base/money.ts";
+import { exactMoney } from "../base/money.ts";
 import type { Cell, Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import type { CustomerScore } from "../scoring/classify/row.ts";
 import type { ClassifySummary, NotEvaluated } from "../scoring/classify/summary.ts";
 import type { Classification } from "../scoring/classify.ts";
-
-const classTones: ReadonlyMap<string, Tone> = new Map([
-  ["A", "good"],
-  ["B", "fair"],
-  ["C", "weak"],
-  ["D", "bad"],
-]);
-const gradeTones: ReadonlyMap<string, Tone> = new Map([
-  ["a", "good"],
-  ["b", "fair"],
-  ["c", "weak"],
-  ["d", "bad"],
-]);
-const cellTones: ReadonlyMap<string, Tone> = new Map([
-  ...["Aa", "Ba", "Ab", "Bb"].map((cell) => [cell, "good"] as const),
-  ...["Ac", "Ca", "Bc", "Cb"].map((cell) => [cell, "fair"] as const),
-  ...["Da", "Db", "D?", "Dc", "Dd"].map((cell) => [cell, "bad"] as const),
-]);
+import { grouped, percent } from "./figures.ts";
+import { cellTones, classTones, gradeTones } from "./tones.ts";
 
 interface ColumnOf extends Column {
   readonly cell: (score: CustomerScore) => Cell;
@@ -101,8 +85,6 @@ export interface ClassifyContent {
   readonly remainder: { readonly lines: number; readonly amount: bigint };
   /** Lines of the sales files and their amounts, in parts that add up to the files. */
   readonly lines: LineParts | null;
-  /** The members of the json document before `summary`. */
-  readonly head: Readonly<Record<string, JsonValue>>;
 }
 
 /** The report of `classify`: a row a customer in order of priority, above it what they come to. */
@@ -113,12 +95,9 @@ export function classifyReport(content: ClassifyContent): Report {
     rows: content.classification.rows.map((score) => shown.map(({ cell }) => cell(score))),
     summaryLines: summaryLines(content),
     summaryTable: classTable(content.classification.summary),
-    head: { ...content.head, summary: summaryOf(content) },
+    head: { summary: summaryOf(content) },
   };
 }
-
-const grouped = (amount: bigint): string => formatMoney(amount, 0).replace(/\B(?=(\d{3})+(?!\d))/g, " ");
-const percent = (share: number | null): string => (share === null ? "n/a" : `${(share * 100).toFixed(1)} %`);
 
 function summaryLines({
   classification: { summary },
@@ -150,18 +129,29 @@ function summaryLines({
           },
         ]
       : []),
-    ...summary.notEvaluated.map((missing) => ({ term: "not evaluated", value: wordingOf(missing) })),
+    ...evidenceLine(summary),
+    ...summary.notEvaluated.map((missing) => ({ term: "not evaluated", value: notEvaluatedWording(missing) })),
   ];
 }
 
-/** What a format of bare rows leaves out and every output must say: the time it speaks of, and what it could not judge. */
-export const classifyRemarks = ({ classification, asOf, window, months }: Omit<ClassifyContent, "head">): string[] => [
-  `as of ${asOf}, window of ${months} months after ${window.from}`,
-  // Growth and trend have their notice on the windows.
-  ...classification.summary.notEvaluated
+/** What the grades rest on: how many customers each source decided, and for how many there was none. */
+function evidenceLine({ evidence: { decided, unknown } }: ClassifySummary): SummaryLine[] {
+  const parts = Object.entries(decided).flatMap(([source, count]) => (count === 0 ? [] : [`${source} ${count}`]));
+  const none = unknown.no_base + unknown.no_basis;
+  const why = [
+    unknown.no_basis > 0 ? `no basis ${unknown.no_basis}` : "",
+    unknown.no_base > 0 ? `no base ${unknown.no_base}` : "",
+  ].filter((part) => part !== "");
+  if (none > 0) parts.push(`? ${none} (${why.join(", ")})`);
+  return parts.length === 0 ? [] : [{ term: "grades by", value: parts.join(", ") }];
+}
+
+/** What a format of bare rows leaves out and every output must say: what could not be judged. */
+export const classifyRemarks = ({ classification }: Pick<ClassifyContent, "classification">): string[] =>
+  classification.summary.notEvaluated
+    // Growth and trend have their notice on the windows.
     .filter(({ what }) => what !== "growth" && what !== "trend")
-    .map((missing) => `not evaluated: ${wordingOf(missing)}`),
-];
+    .map((missing) => `not evaluated: ${notEvaluatedWording(missing)}`);
 
 const whats: Record<NotEvaluated["what"], string> = {
   class_d: "class D by costs",
@@ -178,7 +168,8 @@ const whys: Record<NotEvaluated["reason"], string> = {
   window_not_four_quarters: "the window is not a multiple of four months",
 };
 
-const wordingOf = ({ what, reason }: NotEvaluated): string => `${whats[what]}: ${whys[reason]}`;
+/** What could not be judged, and why. */
+export const notEvaluatedWording = ({ what, reason }: NotEvaluated): string => `${whats[what]}: ${whys[reason]}`;
 
 function classTable({ classes }: ClassifySummary): string[][] {
   const withoutSales = classes.some((entry) => entry.withoutSales > 0);
@@ -215,6 +206,7 @@ function summaryOf({ classification: { summary }, remainder, lines }: ClassifyCo
       revenue: exactMoney(entry.revenue),
       revenue_share: entry.revenueShare,
     })),
+    evidence: { decided: summary.evidence.decided, unknown: summary.evidence.unknown },
     not_evaluated: summary.notEvaluated.map(({ what, reason }) => ({ what, reason })),
     remarks: summary.remarks.map(({ rule, customerId, value }) => ({ rule, customer_id: customerId, value })),
   };

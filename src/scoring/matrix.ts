@@ -43,7 +43,8 @@ const compareInCell = (a: Prioritised, b: Prioritised): number =>
   compare(b.revenue, a.revenue) ||
   compareCodePoints(a.customerId, b.customerId);
 
-function compareIncrements(a: Money | null, b: Money | null): number {
+/** The larger first, unknown ones last. */
+export function compareIncrements(a: Money | null, b: Money | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return compare(b, a);
 }

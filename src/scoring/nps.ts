@@ -1,7 +1,11 @@
 import type { Answer } from "../facts/answers.ts";
 
 /** A row of the NPS file with a score. */
-type Scored<A> = A & { readonly score: number };
+export type Scored<A> = A & { readonly score: number };
+
+/** Promoters give 9 or 10, detractors 0 to 6, passives 7 or 8. */
+export const isPromoter = (score: number): boolean => score >= 9;
+export const isDetractor = (score: number): boolean => score <= 6;
 
 /**
  * The Net Promoter Score in points, −100…100: percent of promoters (9–10) less percent of detractors (0–6); `null` of
@@ -9,7 +13,7 @@ type Scored<A> = A & { readonly score: number };
  */
 export function netPromoterScore(scores: readonly number[]): number | null {
   if (scores.length === 0) return null;
-  const [promoters, detractors] = [scores.filter((score) => score >= 9), scores.filter((score) => score <= 6)];
+  const [promoters, detractors] = [scores.filter(isPromoter), scores.filter(isDetractor)];
   return (100 * (promoters.length - detractors.length)) / scores.length;
 }
 
@@ -34,7 +38,9 @@ export function latestPerRespondent<A extends Pick<Answer, "date" | "score" | "r
 export const accountNps = (answers: readonly Pick<Answer, "date" | "score" | "respondent">[]): number | null =>
   netPromoterScore(latestPerRespondent(answers).map(({ score }) => score));
 
-const isScored = <A extends Pick<Answer, "score">>(answer: A): answer is Scored<A> => answer.score !== null;
+/** Whether the row is an answer, and not an invitation only. */
+export const isScored = <A extends Pick<Answer, "score">>(answer: A): answer is Scored<A> => answer.score !== null;
 
-const supersedes = (answer: Scored<Pick<Answer, "date">>, known: Scored<Pick<Answer, "date">>): boolean =>
+/** Whether an answer counts in another's place: a later one does, of two on a day the lower. */
+export const supersedes = (answer: Scored<Pick<Answer, "date">>, known: Scored<Pick<Answer, "date">>): boolean =>
   answer.date > known.date || (answer.date === known.date && answer.score < known.score);

@@ -8,23 +8,24 @@ import {
   type Candidate,
   type Confidence,
   type Evidence,
-  type Market,
   type PotentialRemark,
   type PotentialSource,
   potentialSources,
 } from "./potential/evidence.ts";
 import { type Fraction, growthBetween, isBelow, toMoney, yearlyShare } from "./potential/fraction.ts";
 import { type Grade, gradeByGrowth } from "./potential/grade.ts";
-import { firmLevels, firstEvidence, levelsOnRevenue } from "./potential/levels.ts";
+import { firstEvidence } from "./potential/levels.ts";
 import { remarksOf } from "./potential/remarks.ts";
 import { isJudged, statusOf } from "./status.ts";
 
 /** What a potential may rest on. */
 export const PotentialOptions = z.strictObject({
   sources: z
-    .array(z.enum(potentialSources))
+    .array(z.enum(potentialSources, { error: `takes ${potentialSources.join(", ")}` }))
     .default([...potentialSources])
-    .describe("evidence to use; the order is fixed: stated, wallet, trend. A refusal always counts"),
+    .describe(
+      "evidence to use, in this order, as far as each applies. A refusal always comes first, a stated grade before stated figures; seats and regions are judged together, peers and white_space too, where the first of the two is named",
+    ),
   attainableShare: z
     .number()
     .min(0.0001)
@@ -63,29 +64,36 @@ type PotentialFacts = Candidate & Pick<CustomerFacts, "costs" | "efficiencyNeed"
  *
  * a at least doubles, b grows by 30 % or more, c by 10 % or more, d by less, shrinks, or refused. The first level of
  * evidence that applies decides; a refusal and a stated grade hold at any revenue, every other level needs a revenue above
- * zero. Without evidence the answer is `?`, never a silent d; lapsed customers and prospects are always `?`.
+ * zero. Without evidence the answer is `?`, never a silent d; lapsed customers and prospects are always `?`. Peers are
+ * sought among the customers given, so these should be the whole portfolio.
  *
- * Units: exact money, growth as a share (0.3 is 30 %). Result in input order. Errors: none. Cost: O(n) for the levels of
- * this version. Source: docs/method.md §4, the two-axis upsell method.
+ * Units: exact money, growth as a share (0.3 is 30 %). Result in input order. Errors: none. Cost: O(n), with peers
+ * O(n log n) and O(r log r) for r rows of categories. Source: docs/method.md §4, the two-axis upsell method.
  */
 export function gradePotential(
   customers: readonly PotentialFacts[],
   period: Pick<Period, "months" | "windowCovered" | "priorCovered">,
-  { sources, attainableShare }: PotentialOptions,
+  options: PotentialOptions,
 ): PotentialScore[] {
-  const { top, bottom } = yearlyShare(period.months);
-  const annualRevenues = customers.map(({ sales }) => ({ top: sales === null ? zero : sales.revenue * top, bottom }));
-  const market: Market = { candidates: customers, annualRevenues, period, attainableShare };
-  const firm = firstEvidence(firmLevels, sources, market);
-  const onRevenue = firstEvidence(levelsOnRevenue, sources, market);
+  const gradeAt = potentialOf(customers, period, options);
+  return customers.map((_, index) => gradeAt(index).score);
+}
 
-  return customers.map((customer, i) => {
-    const annual = annualRevenues[i] as Fraction;
-    const evidence = isJudged(statusOf(customer))
-      ? (firm(customer, annual) ?? (annual.top > zero ? onRevenue(customer, annual) : null))
-      : null;
-    return evidence === null ? unknown(customer, annual) : graded(customer, annual, evidence);
-  });
+/** The same of single customers, by their index among all: made ready once, with the evidence that decided. */
+export function potentialOf(
+  customers: readonly PotentialFacts[],
+  period: Pick<Period, "months" | "windowCovered" | "priorCovered">,
+  { sources, attainableShare }: PotentialOptions,
+): (index: number) => { readonly score: PotentialScore; readonly evidence: Evidence | null } {
+  const { top, bottom } = yearlyShare(period.months);
+  const judge = firstEvidence({ candidates: customers, period, sources, attainableShare });
+
+  return (index) => {
+    const customer = customers[index] as PotentialFacts;
+    const annual = { top: customer.sales === null ? zero : customer.sales.revenue * top, bottom };
+    const evidence = isJudged(statusOf(customer)) ? judge(customer, annual, index) : null;
+    return { score: evidence === null ? unknown(customer, annual) : graded(customer, annual, evidence), evidence };
+  };
 }
 
 /** Nothing to grow from, or nothing to judge by. */

@@ -1,6 +1,7 @@
 // Worked by hand from docs/method.md §4; money in units of 1/10,000, so 1_000_000n is 100.00.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { PotentialSource } from "../../src/scoring/potential/evidence.ts";
 import { gradePotential, PotentialOptions } from "../../src/scoring/potential.ts";
 import { buyer, customer, type Parts } from "./facts.ts";
 
@@ -292,15 +293,28 @@ describe("the driver", () => {
 });
 
 describe("PotentialOptions", () => {
-  it("leave out levels, never a refusal", () => {
+  const sourceWith = (facts: ReturnType<typeof customer>, ...sources: PotentialSource[]) =>
+    gradeOf(facts, year, PotentialOptions.parse({ sources })).potentialSource;
+
+  it("leave out and order levels, never a refusal", () => {
     const facts = buyer(13n, 10n, { card: { potentialGrade: "d", wallet: 100n } });
-    const sourceWith = (...sources: ("stated" | "wallet" | "trend")[]) =>
-      gradeOf(facts, year, PotentialOptions.parse({ sources })).potentialSource;
-    expect(sourceWith("trend", "wallet", "stated")).toBe("stated");
-    expect(sourceWith("trend", "wallet")).toBe("wallet");
-    expect(sourceWith("trend")).toBe("trend");
-    expect(sourceWith()).toBeNull();
+    expect(gradeOf(facts).potentialSource).toBe("stated");
+    expect(sourceWith(facts, "trend", "wallet", "stated")).toBe("trend");
+    expect(sourceWith(facts, "wallet", "stated", "wallet")).toBe("wallet");
+    expect(sourceWith(facts, "peers", "trend")).toBe("trend");
+    expect(sourceWith(facts)).toBeNull();
+    expect(sourceWith({ ...facts, refusedOffer: true }, "trend")).toBe("refused");
     expect(gradeOf({ ...facts, refusedOffer: true }, year, { sources: [], attainableShare: 1 }).potential).toBe("d");
+  });
+
+  it("a stated grade behind another source decides where that does not apply, at any revenue", () => {
+    const card = { potentialGrade: "b", potentialRevenue: 5n };
+    const stated = gradeOf(customer({ sales: { revenue: 0n }, card }), year, {
+      sources: ["trend", "stated"],
+      attainableShare: 1,
+    });
+    expect(stated).toMatchObject({ potential: "b", potentialSource: "stated", because: { rule: "stated_grade" } });
+    expect(sourceWith(buyer(13n, 10n, { card }), "trend", "stated")).toBe("trend");
   });
 
   it.each([{ attainableShare: 0 }, { attainableShare: 1.1 }, { sources: ["guess"] }])("refuse %j", (input) =>

@@ -9,6 +9,7 @@ import { type Cell, cellOf } from "../matrix.ts";
 import { accountNps } from "../nps.ts";
 import type { PotentialScore } from "../potential.ts";
 import { isJudged, type Status } from "../status.ts";
+import { startOf } from "../tenure.ts";
 import type { Scores } from "./summary.ts";
 
 /** Both axes of one customer, and what they rest on. */
@@ -80,7 +81,7 @@ export function rowOf(
     potentialReason: potential.potentialReason,
     driver: potential.driver,
     nps: accountNps(answers),
-    firstPurchase: status === "prospect" ? null : earlier(card?.since ?? null, sales?.firstPurchase ?? null),
+    firstPurchase: status === "prospect" ? null : startOf(card?.since ?? null, sales?.firstPurchase ?? null),
     lastPurchase: sales === null ? null : sales.lastPurchase,
     orders: sales === null ? 0 : sales.orders,
     status,
@@ -89,8 +90,3 @@ export function rowOf(
     because: { class: abc.because, grade: potential.because },
   };
 }
-
-const earlier = (a: IsoDate | null, b: IsoDate | null): IsoDate | null => {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
-};

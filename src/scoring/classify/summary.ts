@@ -3,9 +3,9 @@ import { compareCodePoints } from "../../base/statistics.ts";
 import type { Period } from "../../facts/period.ts";
 import type { AbcOptions, AbcScore, ClassLetter } from "../abc.ts";
 import type { ContributionScore } from "../contribution.ts";
-import type { PotentialRemark } from "../potential/evidence.ts";
+import { type PotentialRemark, type PotentialSource, potentialSources } from "../potential/evidence.ts";
 import type { PotentialOptions, PotentialScore } from "../potential.ts";
-import type { Status } from "../status.ts";
+import { isJudged, type Status } from "../status.ts";
 
 export interface ClassSummary {
   readonly class: ClassLetter;
@@ -30,6 +30,14 @@ export interface NotEvaluated {
     | "window_not_four_quarters";
 }
 
+/** What the grades rest on: customers with a line, or costs alone, in the window; lapsed ones and prospects have no grade. */
+export interface EvidenceSummary {
+  /** Customers by the source that decided. */
+  readonly decided: Readonly<Record<PotentialSource | "refused", number>>;
+  /** `?` by reason. */
+  readonly unknown: { readonly no_base: number; readonly no_basis: number };
+}
+
 export interface ClassifySummary {
   /** Rows. */
   readonly customers: number;
@@ -42,6 +50,7 @@ export interface ClassifySummary {
   readonly costOfGoodsKnown: number;
   /** A, B, C, D. */
   readonly classes: readonly ClassSummary[];
+  readonly evidence: EvidenceSummary;
   readonly notEvaluated: readonly NotEvaluated[];
   /** Oddities in what is stated, by customer id. */
   readonly remarks: readonly PotentialRemark[];
@@ -87,9 +96,24 @@ export function summarise(
     costOfGoodsKnown: contributions.filter(({ costOfGoodsKnown }, i) => costOfGoodsKnown && statuses[i] === "active")
       .length,
     classes: summariseClasses(classes, contributions, counts.active, revenue),
+    evidence: summariseEvidence(potentials, statuses),
     notEvaluated,
     remarks: potentials.flatMap(({ remarks }) => remarks).sort((a, b) => compareCodePoints(a.customerId, b.customerId)),
   };
+}
+
+function summariseEvidence(potentials: readonly PotentialScore[], statuses: readonly Status[]): EvidenceSummary {
+  const decided = Object.fromEntries(["refused" as const, ...potentialSources].map((source) => [source, 0])) as Record<
+    PotentialSource | "refused",
+    number
+  >;
+  const unknown = { no_base: 0, no_basis: 0 };
+  potentials.forEach(({ potentialSource, potentialReason }, i) => {
+    if (!isJudged(statuses[i] as Status)) return;
+    if (potentialSource !== null) decided[potentialSource] += 1;
+    else unknown[potentialReason === "no_base" ? "no_base" : "no_basis"] += 1;
+  });
+  return { decided, unknown };
 }
 
 /** Shares are of the `n` customers with a sales line in the window, and of their revenue. */

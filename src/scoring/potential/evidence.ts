@@ -5,21 +5,21 @@ import type { Fraction } from "./fraction.ts";
 import type { Grade } from "./grade.ts";
 
 /** The evidence a potential can rest on, strongest first. */
-export const potentialSources = ["stated", "wallet", "trend"] as const;
+export const potentialSources = ["stated", "wallet", "seats", "regions", "peers", "white_space", "trend"] as const;
 export type PotentialSource = (typeof potentialSources)[number];
 
 /** How far to trust it. */
 export type Confidence = "high" | "medium" | "low";
 
 /** One customer as the levels of evidence see it. */
-export type Candidate = Pick<CustomerFacts, "customerId" | "card" | "sales" | "refusedOffer">;
+export type Candidate = Pick<CustomerFacts, "customerId" | "card" | "sales" | "categories" | "refusedOffer">;
 
 /** The whole that a candidate is judged in; levels that compare customers prepare themselves on it. */
 export interface Market {
   readonly candidates: readonly Candidate[];
-  /** Of each candidate, in their order: revenue in the window times 12 / its months. */
-  readonly annualRevenues: readonly Fraction[];
   readonly period: Pick<Period, "months" | "windowCovered" | "priorCovered">;
+  /** The sources wanted; a level takes no other. */
+  readonly sources: readonly PotentialSource[];
   /** Part of a wallet that can be won, 0–1. */
   readonly attainableShare: number;
 }
@@ -46,15 +46,18 @@ interface FirmEvidence extends Finding {
 }
 
 /** What the customer could buy in a year; the growth from its revenue, which is above zero, decides the grade. */
-interface GrowthEvidence extends Finding {
+export interface GrowthEvidence extends Finding {
   readonly grade: null;
   readonly potential: Fraction;
 }
 
 export type Evidence = FirmEvidence | GrowthEvidence;
 
-/** What a level says of a candidate and its annual revenue; `null` where it does not apply. */
-export type Judge = (candidate: Candidate, annual: Fraction) => Evidence | null;
+/** What a level says of a candidate, its annual revenue and its index in the market; `null` where it does not apply. */
+export type Judge = (candidate: Candidate, annual: Fraction, index: number) => Evidence | null;
+
+/** A judge that leaves the grade to the growth. */
+export type GrowthJudge = (...of: Parameters<Judge>) => GrowthEvidence | null;
 
 /** A level of evidence, made ready once for a market. */
 export type EvidenceLevel = (market: Market) => Judge;

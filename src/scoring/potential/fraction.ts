@@ -1,6 +1,6 @@
 import { divideRounded, type Money, quotient } from "../../base/money.ts";
 
-/** An exact amount of money a year that need not be whole units: `top / bottom`, `bottom` above zero. */
+/** An exact amount of money, or share, that need not be a whole number: `top / bottom`, `bottom` above zero. */
 export interface Fraction {
   readonly top: bigint;
   readonly bottom: bigint;
@@ -18,6 +18,19 @@ export const fromMoney = (amount: Money): Fraction => ({ top: amount, bottom: 1n
 export const toMoney = ({ top, bottom }: Fraction): Money => (bottom === 1n ? top : divideRounded(top, bottom));
 
 export const isBelow = (a: Fraction, b: Fraction): boolean => a.top * b.bottom < b.top * a.bottom;
+
+/** The sum; of two fractions with one bottom it is found without growing it. */
+export const plus = (a: Fraction, b: Fraction): Fraction =>
+  a.bottom === b.bottom
+    ? { top: a.top + b.top, bottom: a.bottom }
+    : { top: a.top * b.bottom + b.top * a.bottom, bottom: a.bottom * b.bottom };
+
+/** A count, or the middle of a band (75.5), exactly; to four places where it is finer. `null`: not known. */
+export function fromNumber(value: number | null): Fraction | null {
+  if (value === null || !Number.isFinite(value)) return null;
+  const scale = Number.isInteger(value) ? 1 : Number.isInteger(2 * value) ? 2 : 10_000;
+  return { top: BigInt(Math.round(value * scale)), bottom: BigInt(scale) };
+}
 
 /** A year's part of a window of `months`: 12 / months in lowest terms. Multiplied first, so that nothing is rounded. */
 export function yearlyShare(months: number): Fraction {

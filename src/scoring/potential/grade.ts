@@ -4,7 +4,7 @@ import type { Fraction } from "./fraction.ts";
 export type Grade = "a" | "b" | "c" | "d";
 
 /** The least growth of each grade, as a number to show and as tenths of the annual revenue to compare with. */
-const limits = [
+export const gradeLimits = [
   { grade: "a", growth: 1, tenths: 20n },
   { grade: "b", growth: 0.3, tenths: 13n },
   { grade: "c", growth: 0.1, tenths: 11n },
@@ -20,7 +20,7 @@ export function gradeByGrowth(
   annual: Fraction,
 ): { readonly grade: Grade; readonly limit: number } {
   const [reached, base] = [potential.top * annual.bottom * 10n, annual.top * potential.bottom];
-  for (const { grade, growth, tenths } of limits) {
+  for (const { grade, growth, tenths } of gradeLimits) {
     if (reached >= base * tenths) return { grade, limit: growth };
   }
   return { grade: "d", limit: 0.1 };
