@@ -1,0 +1,113 @@
+import { exactMoney } from "../base/money.ts";
+import type { Cell, Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
+import type { Measure, Measured } from "../scoring/concentration/measures.ts";
+import type { ConcentrationScore } from "../scoring/concentration.ts";
+import { lorenzPicture } from "./concentration/lorenz.ts";
+import { counted, grouped, percent } from "./figures.ts";
+
+interface ColumnOf extends Column {
+  readonly cell: (measured: Measured) => Cell;
+}
+
+const column = (name: string, kind: Column["kind"], onTerminal: boolean, cell: ColumnOf["cell"]): ColumnOf => ({
+  name,
+  kind,
+  onTerminal,
+  cell,
+});
+
+const columns: readonly ColumnOf[] = [
+  column("measure", "text", true, ({ measure }) => measure),
+  column("customers", "count", true, ({ score }) => score.customers),
+  column("top20_share", "ratio", true, ({ score }) => score.top20Share),
+  column("share80_customers", "ratio", true, ({ score }) => score.share80Customers),
+  column("top1_share", "ratio", true, ({ score }) => score.top1Share),
+  column("top10_share", "ratio", true, ({ score }) => score.top10Share),
+  column("hhi", "number", false, ({ score }) => score.hhi),
+  column("gini", "number", false, ({ score }) => score.gini),
+  column("top1_customer", "text", false, ({ score }) => score.top),
+];
+
+/** The columns of `concentration`, in their order. */
+export const concentrationColumns: readonly Column[] = columns.map(({ cell: _cell, ...rest }) => rest);
+
+export interface ConcentrationContent {
+  readonly measured: readonly Measured[];
+  readonly nameOf: (customerId: string) => string | null;
+  readonly asOf: string;
+  readonly months: number;
+  readonly windowFrom: string;
+  readonly currency: string | null;
+  /** Whether costs are known, and events were given. */
+  readonly costsEvaluated: boolean;
+  readonly hasEvents: boolean;
+  /** Complaints in the window of ids that no other file knows. */
+  readonly complaintsElsewhere: number;
+}
+
+/** The report of `concentration`: a row a measure; on a terminal the curve of the revenue above it. */
+export function concentrationReport(content: ConcentrationContent): Report {
+  const { measured } = content;
+  const [revenue] = measured;
+  return {
+    columns: concentrationColumns,
+    rows: measured.map((row) => columns.map(({ cell }) => cell(row))),
+    summaryLines: summaryLines(content),
+    summaryTable: [],
+    ...(revenue === undefined || revenue.score.lorenz.length === 0
+      ? {}
+      : { picture: lorenzPicture("share of the revenue", revenue.score.lorenz) }),
+    head: { summary: summaryJson(content) },
+  };
+}
+
+/** What a format of bare rows has no place for. */
+export const concentrationRemarks = (content: ConcentrationContent): string[] =>
+  openLines(content).map(({ term, value }) => `${term}: ${value}`);
+
+function summaryLines(content: ConcentrationContent): SummaryLine[] {
+  const { asOf, months, windowFrom, measured } = content;
+  return [
+    { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
+    ...measured.flatMap(({ measure, score }) =>
+      wordsOf(measure, score, content).map((value, i) => ({ term: i === 0 ? measure : "", value })),
+    ),
+    ...openLines(content),
+  ];
+}
+
+function wordsOf(measure: Measure, score: ConcentrationScore, { currency, nameOf }: ConcentrationContent): string[] {
+  const unit = measure === "complaints" || currency === null ? "" : ` ${currency}`;
+  const total = measure === "complaints" ? String(score.total) : `${grouped(score.total)}${unit}`;
+  if (score.top20Share === null || score.top === null)
+    return [`${total} of ${counted(score.customers, "customer")}: no shares, as the total is not above zero`];
+  return [
+    `${total}: ${percent(score.top20Share)} from 20 % of ${counted(score.customers, "customer")}, 80 % from ${percent(score.share80Customers)}`,
+    `most: ${nameOf(score.top) ?? score.top}, ${percent(score.top1Share)}; HHI ${(score.hhi ?? 0).toFixed(1)}, Gini ${(score.gini ?? 0).toFixed(4)}`,
+  ];
+}
+
+const openLines = ({ costsEvaluated, hasEvents, complaintsElsewhere }: ConcentrationContent): SummaryLine[] => [
+  ...(costsEvaluated ? [] : [{ term: "not evaluated", value: "contribution: no cost information in the window" }]),
+  ...(hasEvents ? [] : [{ term: "not evaluated", value: "complaints: no events file" }]),
+  ...(complaintsElsewhere === 0
+    ? []
+    : [{ term: "left out", value: `${counted(complaintsElsewhere, "complaint")} of ids that no other file knows` }]),
+];
+
+function summaryJson({ measured, nameOf, complaintsElsewhere, ...content }: ConcentrationContent): JsonValue {
+  return {
+    measures: measured.map(({ measure, score }) => ({
+      measure,
+      customers: score.customers,
+      total: measure === "complaints" ? Number(score.total) : exactMoney(score.total),
+      top_customer: score.top === null ? null : { customer_id: score.top, customer_name: nameOf(score.top) },
+      lorenz: score.lorenz.map(({ customers, share }) => [customers, share]),
+    })),
+    complaints_of_unknown_customers: complaintsElsewhere,
+    not_evaluated: [
+      ...(content.costsEvaluated ? [] : [{ what: "contribution", reason: "no_cost_information" }]),
+      ...(content.hasEvents ? [] : [{ what: "complaints", reason: "no_events" }]),
+    ],
+  };
+}
