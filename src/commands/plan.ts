@@ -1,0 +1,60 @@
+import type { Io } from "../base/io.ts";
+import { findOwner } from "../cli/find-owner.ts";
+import { asWholeNumber } from "../cli/options.ts";
+import { planColumns, planRemarks, planReport } from "../reports/plan.ts";
+import { findingNeeds } from "./needs.ts";
+import { planOf, planSettings } from "./portfolio-plan.ts";
+import { runScore, type ScoreSpec, scoreCommand } from "./score-command.ts";
+
+/** Manual: docs/plan.md. */
+export const planCommand = (io: Io) =>
+  scoreCommand("plan")
+    .option(
+      "--capacity <n>",
+      "so many customers to call of each owner, the first of the plan",
+      asWholeNumber(1, 1_000_000),
+    )
+    .option("--owner <name>", "only the customers of this owner; (no owner) for those of nobody")
+    .action((dir, options) => runScore(io, dir, options, planSpec(options)));
+
+/** What `plan` reads and says. */
+export function planSpec(options: {
+  readonly capacity?: number | undefined;
+  readonly owner?: string | undefined;
+}): ScoreSpec<ReturnType<typeof planSettings>> {
+  const capacity = options.capacity ?? null;
+  return {
+    name: "plan",
+    needs: findingNeeds,
+    needsSales: true,
+    columns: () => planColumns,
+    own: planSettings,
+    ownJson: () => ({ capacity, owner: options.owner ?? null }),
+    say: async (scored) => {
+      const { portfolio, classification, months, own } = scored;
+      const { period, customers, currency } = portfolio;
+      const { rows } = classification();
+      const owner =
+        options.owner === undefined
+          ? undefined
+          : findOwner(
+              customers.map(({ card }) => card?.owner ?? null),
+              options.owner,
+            );
+      const { plan, findings } = await planOf(portfolio, classification(), own, { capacity, owner });
+      const content = {
+        plan,
+        plays: own.plays,
+        rules: findings.findings.rules,
+        customers: rows.length,
+        capacity,
+        owner,
+        asOf: period.asOf,
+        months,
+        windowFrom: period.window.from,
+        currency,
+      };
+      return { report: planReport(content), remarks: planRemarks(content) };
+    },
+  };
+}

@@ -1,0 +1,126 @@
+// When the customer orders, plans and spends.
+import { z } from "zod";
+import { addDays, dateOfDay, dayNumber, daysBetween, type IsoDate, monthsBefore } from "../../base/calendar.ts";
+import { formatMoney, zero } from "../../base/money.ts";
+import { orderCycle } from "../order-cycle.ts";
+import { lossOfCustomer } from "../winback/lost.ts";
+import { counted, isAhead } from "./figures.ts";
+import { type Rule, rule, type Subject } from "./rule.ts";
+
+/** The cycle and how long its last order is ago. */
+function cycleAt({ orderDays }: Subject, asOf: IsoDate) {
+  const cycle = orderCycle(orderDays);
+  return cycle === null ? null : { ...cycle, since: dayNumber(asOf) - cycle.lastDay };
+}
+
+const slack = (standard: number) =>
+  z.number().min(0).max(1).default(standard).describe("days around the due day, in median gaps");
+
+const cycleWords = ({ lastDay, medianGap, dueDay }: NonNullable<ReturnType<typeof cycleAt>>): string =>
+  `orders every ${counted(medianGap, "day")}, the last on ${dateOfDay(lastDay)}, due ${dateOfDay(dueDay)}`;
+
+const orderDue = rule({
+  id: "order_due",
+  kind: "timing",
+  strength: 2,
+  needs: [["sales"]],
+  journey: "reorder",
+  when: "the as-of date lies within so many median gaps of the last order day + the median gap (3 order days or more)",
+  action: "call now: take the order, and add the offer to it",
+  options: z.strictObject({ slack: slack(0.5) }),
+  judge: (subject, { slack: around }, { asOf }) => {
+    const cycle = cycleAt(subject, asOf);
+    if (cycle === null || Math.abs(cycle.since - cycle.medianGap) > around * cycle.medianGap) return null;
+    return {
+      date: dateOfDay(cycle.dueDay),
+      evidence: cycleWords(cycle),
+      because: [{ rule: "gaps_since_last_order", value: cycle.since / cycle.medianGap, threshold: 1 - around }],
+    };
+  },
+});
+
+const overdue = rule({
+  id: "overdue",
+  kind: "warning",
+  strength: 2,
+  needs: [["sales"]],
+  journey: "reorder",
+  when: "the next order is late by more than that many median gaps, and the customer does not count as lost yet",
+  action: "ask whether something is wrong, or somebody else delivers",
+  options: z.strictObject({ slack: slack(0.5) }),
+  judge: (subject, { slack: around }, { asOf }) => {
+    const cycle = cycleAt(subject, asOf);
+    if (cycle === null || cycle.since - cycle.medianGap <= around * cycle.medianGap) return null;
+    if (lossOfCustomer(subject.customer.card, subject.orderDays, asOf, null) !== null) return null;
+    const late = dayNumber(asOf) - cycle.dueDay;
+    return {
+      date: dateOfDay(cycle.dueDay),
+      evidence: `${cycleWords(cycle)}, ${counted(late, "day")} ago`,
+      because: [{ rule: "gaps_since_last_order", value: cycle.since / cycle.medianGap, threshold: 1 + around }],
+    };
+  },
+});
+
+const season = rule({
+  id: "season",
+  kind: "timing",
+  strength: 1,
+  needs: [["sales"]],
+  history: "two_years",
+  journey: "reorder",
+  when: "the calendar quarter with most revenue in the last 24 months starts within so many days after the as-of date",
+  action: "offer before their season starts",
+  options: z.strictObject({
+    days: z.number().int().min(1).default(60).describe("how far ahead the quarter may start, in days"),
+  }),
+  judge: ({ quarters }, { days }, { asOf }) => {
+    const most = quarters.reduce((best, revenue) => (revenue > best ? revenue : best), zero);
+    const best = quarters.indexOf(most);
+    // Where two quarters are equal, neither is the season.
+    if (most <= zero || quarters.lastIndexOf(most) !== best) return null;
+    const starts = nextMonth(asOf, best * 3 + 1);
+    if (!isAhead(starts, asOf, days)) return null;
+    const ahead = daysBetween(asOf, starts);
+    return {
+      date: null,
+      evidence: `quarter ${best + 1} is the strongest of the last 24 months, ${formatMoney(most)}; it starts on ${starts}, in ${counted(ahead, "day")}`,
+      because: [{ rule: "days_to_season", value: ahead, threshold: days }],
+    };
+  },
+});
+
+/** The first day of a month, the next one after a date. */
+function nextMonth(date: IsoDate, month: number): IsoDate {
+  const firstOf = (year: number): IsoDate => `${year}-${String(month).padStart(2, "0")}-01`;
+  const year = Number(date.slice(0, 4));
+  return firstOf(year) > date ? firstOf(year) : firstOf(year + 1);
+}
+
+const january = 1;
+
+const budget = rule({
+  id: "budget",
+  kind: "timing",
+  strength: 1,
+  needs: [["sales"]],
+  journey: "reorder",
+  when: "the as-of date lies in the last quarter of the customer's fiscal year or so many days before it; a line in the window",
+  action: "ask what is left of this year's budget, and what goes into the next",
+  options: z.strictObject({
+    days: z.number().int().min(0).default(60).describe("how far ahead the quarter may start, in days"),
+  }),
+  judge: ({ customer: { card }, lines }, { days }, { asOf }) => {
+    if (lines === 0) return null;
+    const nextYear = nextMonth(asOf, card?.fiscalYearStart ?? january);
+    const quarter = monthsBefore(nextYear, 3);
+    const ahead = daysBetween(asOf, quarter);
+    if (ahead > days) return null;
+    return {
+      date: null,
+      evidence: `the last quarter of the fiscal year ${ahead > 0 ? "starts" : "began"} on ${quarter} and ends on ${addDays(nextYear, -1)}`,
+      because: [{ rule: "days_to_budget_quarter", value: ahead, threshold: days }],
+    };
+  },
+});
+
+export const timingRules: readonly Rule[] = [orderDue, overdue, season, budget];

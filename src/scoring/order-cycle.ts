@@ -1,0 +1,30 @@
+import { median } from "../base/statistics.ts";
+
+/** The rhythm of a customer that buys again and again. Days are numbers since 1970-01-01; gaps are in days. */
+export interface OrderCycle {
+  readonly orderDays: number;
+  readonly lastDay: number;
+  /** Median gap between consecutive order days; half a day where two gaps are in the middle. */
+  readonly medianGap: number;
+  /** The day by which the next order is due, a half day rounded up. */
+  readonly dueDay: number;
+}
+
+/** With fewer order days there is no rhythm to speak of. */
+const leastOrderDays = 3;
+
+/**
+ * The order cycle of a customer: the last order day and the median gap after it is when the next order is due. `null` with
+ * fewer than three order days. `orderDays` are distinct days with a purchase, ascending, up to the as-of date. Errors: none.
+ * Cost: O(n log n). Source: docs/method.md §9.
+ */
+export function orderCycle(orderDays: readonly number[]): OrderCycle | null {
+  const gap = medianGap(orderDays);
+  if (gap === null || orderDays.length < leastOrderDays) return null;
+  const lastDay = orderDays.at(-1) as number;
+  return { orderDays: orderDays.length, lastDay, medianGap: gap, dueDay: lastDay + Math.ceil(gap) };
+}
+
+/** Median of the days between consecutive order days (ascending); `null` with fewer than two. */
+export const medianGap = (orderDays: readonly number[]): number | null =>
+  median(orderDays.slice(1).map((day, i) => day - (orderDays[i] as number)));

@@ -1,0 +1,45 @@
+import type { CustomerScore } from "../classify/row.ts";
+import type { Finding } from "../findings/finding.ts";
+import { hasRefused, isNews } from "./worth.ts";
+
+/**
+ * Something to do with a customer. `repair`: what blocks an offer; `fix`: price or cost of a loss; `assess`: what it could buy;
+ * `ask_satisfaction`: nobody answered in the window; `lift_limit`: offer it now; `ask`: what a warning is about; `offer`.
+ */
+export type StepName = "repair" | "fix" | "assess" | "ask_satisfaction" | "lift_limit" | "ask" | "offer";
+
+export interface Step {
+  readonly step: StepName;
+  /** The finding that asks for it; `null`: none does. */
+  readonly finding: Finding | null;
+}
+
+/** An opportunity of this strength is something to offer; weaker ones are no offer in themselves. */
+const offered = 2;
+
+/**
+ * What to do with a customer of the plan, in order: every repair comes before any question, every question before the offer.
+ * There is no offer to who refused one, to who is of grade d without an opportunity that the grade does not know of, and none before the potential is assessed
+ * or a loss is mended. There is always a first step. Source: docs/method.md §5.
+ */
+export function stepsOf(
+  score: Pick<CustomerScore, "class" | "potential" | "potentialSource" | "nps">,
+  findings: readonly Finding[],
+): readonly Step[] {
+  const of = (kind: Finding["kind"]) => findings.filter((finding) => finding.kind === kind);
+  const isFull = score.potential === "d";
+  const opportunity = of("opportunity").find((own) => (isFull ? isNews(own) : own.strength >= offered)) ?? null;
+  const limit = of("timing").find(({ rule }) => rule === "limit_now");
+  const isAssessed = score.potential !== "?";
+  const isLoss = score.class === "D" && isAssessed;
+  const isOffered = isAssessed && !isLoss && !hasRefused(score) && (!isFull || opportunity !== null);
+  return [
+    ...of("blocker").map((finding): Step => ({ step: "repair", finding })),
+    ...(isLoss ? [{ step: "fix", finding: null } as const] : []),
+    ...(isAssessed ? [] : [{ step: "assess", finding: null } as const]),
+    ...(score.nps === null ? [{ step: "ask_satisfaction", finding: null } as const] : []),
+    ...(limit === undefined ? [] : [{ step: "lift_limit", finding: limit } as const]),
+    ...of("warning").map((finding): Step => ({ step: "ask", finding })),
+    ...(isOffered ? [{ step: "offer", finding: opportunity } as const] : []),
+  ];
+}

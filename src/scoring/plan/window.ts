@@ -1,0 +1,31 @@
+import type { IsoDate } from "../../base/calendar.ts";
+import { compare } from "../../base/statistics.ts";
+import type { Finding } from "../findings/finding.ts";
+
+/** When to act: what the date is of, and the day, today where it is past. */
+export interface PlanWindow {
+  readonly date: IsoDate;
+  readonly finding: Finding;
+}
+
+/** A reason to call, but no moment to buy: it gives way to any other of its strength. */
+const courtesy = "follow_up";
+
+/**
+ * The best moment for a customer, of its timing findings: a limit that is reached, then what has a day of its own (an order
+ * due, a planned review; after them a first purchase to follow up), then what is open for months (season, budget); of equals
+ * the soonest, a day that is past counting as today. `null`: any time is as good. Source: docs/method.md §5.
+ */
+export function windowOf(findings: readonly Finding[], asOf: IsoDate): PlanWindow | null {
+  const windows = findings
+    .filter(({ kind }) => kind === "timing")
+    .map((finding): PlanWindow => ({ finding, date: finding.date > asOf ? finding.date : asOf }));
+  // Sorting keeps the rules' order where all else is equal.
+  windows.sort(
+    (a, b) =>
+      b.finding.strength - a.finding.strength ||
+      Number(a.finding.rule === courtesy) - Number(b.finding.rule === courtesy) ||
+      compare(a.date, b.date),
+  );
+  return windows[0] ?? null;
+}

@@ -1,0 +1,51 @@
+import { dateOfDay, dayNumber, type IsoDate } from "../../base/calendar.ts";
+import { median } from "../../base/statistics.ts";
+import type { Card } from "../../facts/card.ts";
+import type { Because } from "../because.ts";
+
+/** A customer that has left. */
+export interface Loss {
+  /** `contract_ended` (its end against the as-of date), or `days_without_purchase` (the days against the limit). */
+  readonly because: Because & { readonly rule: "contract_ended" | "days_without_purchase" };
+  readonly lastPurchase: IsoDate | null;
+  /** When it left: the last purchase, or the end of the contract if that is later. */
+  readonly on: IsoDate;
+  /** The day before which the evidence is looked for: the last purchase, of a customer without one the end of the contract. */
+  readonly breakDay: IsoDate;
+}
+
+/** A year without a purchase, and twice the usual time between two, are both too long to call it a pause. */
+const leastSilence = 365;
+
+/**
+ * Days without a purchase after which a customer counts as lost: twice its own median gap between order days, a year at least.
+ * `days`: its order days in order, as day numbers. `lostAfter` is the user's own limit, and stands instead. Source:
+ * docs/method.md §11.
+ */
+export function lostLimit(days: readonly number[], lostAfter: number | null): number {
+  if (lostAfter !== null) return lostAfter;
+  const gap = median(days.slice(1).map((day, i) => day - (days[i] as number)));
+  return gap === null ? leastSilence : Math.max(2 * gap, leastSilence);
+}
+
+/** Whether, when and by what rule a customer was lost; `null`: it was not, or never bought. */
+export function lossOfCustomer(
+  card: Pick<Card, "until"> | null,
+  days: readonly number[],
+  asOf: IsoDate,
+  lostAfter: number | null,
+): Loss | null {
+  const last = days.at(-1);
+  const lastPurchase = last === undefined ? null : dateOfDay(last);
+  const until = card?.until ?? null;
+  if (until !== null && until <= asOf) {
+    const breakDay = lastPurchase ?? until;
+    const because = { rule: "contract_ended", value: until, threshold: asOf } as const;
+    return { because, lastPurchase, on: breakDay > until ? breakDay : until, breakDay };
+  }
+  if (last === undefined || lastPurchase === null) return null;
+  const [silence, limit] = [dayNumber(asOf) - last, lostLimit(days, lostAfter)];
+  if (silence < limit) return null;
+  const because = { rule: "days_without_purchase", value: silence, threshold: limit } as const;
+  return { because, lastPurchase, on: lastPurchase, breakDay: lastPurchase };
+}
