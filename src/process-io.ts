@@ -29,16 +29,16 @@ async function cleanUp(): Promise<void> {
 /** A closed stderr loses what is said, and is no reason to fail. */
 function deafSink(stream: NodeJS.WriteStream): TextSink {
   const heard = sink(stream);
-  return { ...heard, write: (text) => heard.write(text).catch(() => undefined) };
+  return { ...heard, write: (content) => heard.write(content).catch(() => undefined) };
 }
 
 function sink(stream: NodeJS.WriteStream): TextSink {
   // A reader that is gone shows as an error of the write and as an event; the write's own error is the one that counts.
   stream.on("error", () => undefined);
   return {
-    write: (text) =>
+    write: (content) =>
       new Promise((resolve, reject) => {
-        stream.write(text, (error) => (error == null ? resolve() : reject(error)));
+        stream.write(content, (error) => (error == null ? resolve() : reject(error)));
       }),
     isTerminal: stream.isTTY === true,
     // A terminal that does not know its width says 0.

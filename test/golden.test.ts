@@ -14,8 +14,10 @@ interface Document {
   readonly rows: readonly Row[];
 }
 
-async function classify(file: string, ...args: string[]): Promise<Document> {
-  const { code, out, err } = await run(["classify", "--sales", file, "--format", "json", ...args]);
+const classify = (file: string, ...args: string[]): Promise<Document> => ask("classify", "--sales", file, ...args);
+
+async function ask(...args: string[]): Promise<Document> {
+  const { code, out, err } = await run([...args, "--format", "json"]);
   expect(code, err).toBe(0);
   return JSON.parse(out);
 }
@@ -75,6 +77,48 @@ describe.runIf(isThere(sharedData, "the golden values"))("golden values", () => 
       const document = await classify(file, ...whole, "--abc-method", "cumulative", "--abc-cuts", cuts);
       expect(byValue(document)).toEqual(classes);
     });
+
+    it("retention by quarter: S N E lost reactivated, formula, strict", { timeout: slow }, async () => {
+      const { rows } = await ask("retention", "--sales", file, "--history-from", "2010-12-01");
+      const told = rows
+        .slice(-3)
+        .map((row) => [row.period, row.start, row.new, row.end, row.lost, row.reactivated, row.unfinished]);
+      expect(told).toEqual([
+        ["2011-Q2", 1776, 826, 1991, 733, 122, "no"],
+        ["2011-Q3", 1991, 656, 2161, 780, 294, "no"],
+        ["2011-Q4", 2161, 723, 2561, 806, 483, "yes"],
+      ]);
+      const shares = rows.slice(-3).map((row) => [row.retention_formula, row.retention]);
+      for (const [i, [formula, strict]] of [
+        [0.656, 0.5873],
+        [0.7559, 0.6082],
+        [0.8505, 0.627],
+      ].entries()) {
+        expect(shares[i]?.[0]).toBeCloseTo(formula as number, 4);
+        expect(shares[i]?.[1]).toBeCloseTo(strict as number, 4);
+      }
+    });
+
+    it("concentration: the best customer, the ten best, HHI", { timeout: slow }, async () => {
+      const { rows } = await ask("concentration", "--sales", file, ...whole);
+      expect(rows).toHaveLength(1);
+      expect(rows[0]?.top1_customer).toMatch(/^14646(\.0)?$/);
+      expect(rows[0]?.top1_share).toBeCloseTo(0.033673, 6);
+      expect(rows[0]?.top10_share).toBeCloseTo(0.16496, 6);
+      expect(rows[0]?.hhi).toBeCloseTo(45.1512, 4);
+      expect(rows[0]?.top20_share).toBeCloseTo(0.73823, 6);
+    });
+  });
+
+  it("personio: retention by contract", async () => {
+    const headers = { customer_id: "Company_ID", since: "Activation_Date", until: "Churn_Date" };
+    const maps = Object.entries(headers).flatMap(([column, header]) => ["--map", `customers.${column}=${header}`]);
+    const customers = data("personio/customer.csv");
+    const { rows } = await ask("retention", "--customers", customers, "--basis", "contract", ...maps);
+    expect(rows.at(-1)).toMatchObject({ period: "2023-Q2", start: 234, new: 252, end: 450, won_and_lost: 7 });
+    expect(rows.at(-1)?.retention_formula).toBeCloseTo(0.8462, 4);
+    expect(rows.at(-1)?.retention).toBeCloseTo(0.8761, 4);
+    expect(rows.at(-1)?.reason).toBe("won_and_lost");
   });
 
   it("hypermarche: sales, customers, customers at a loss", async () => {
@@ -127,6 +171,18 @@ describe.runIf(isThere(sharedData, "the golden values"))("golden values", () => 
     expect(byValue(document)).toEqual([777, 804, 776]);
   });
 
+  it("personio: NPS by response and by the latest answer of each account", async () => {
+    const file = data("personio/nps.csv");
+    const { code, out, err } = await run(["nps", "--nps", file, "--window", "60", "--format", "json"]);
+    expect(code, err).toBe(0);
+    const { rows } = JSON.parse(out) as Document;
+    const of = (name: string) => rows.find(({ method }) => method === name);
+    expect(of("by_response")).toMatchObject({ answers: 348, promoters: 44, detractors: 232 });
+    expect(of("by_response")?.nps).toBeCloseTo(-54.02, 2);
+    expect(of("latest_per_account")).toMatchObject({ answers: 202, promoters: 30, detractors: 124 });
+    expect(of("latest_per_account")?.nps).toBeCloseTo(-46.53, 2);
+  });
+
   it("Swiss municipalities: cumulative, inhabitants for revenue", async () => {
     const inhabitants = readFileSync(data("abc/swiss-inhabitants.csv"), "utf8").trim().split(/\r?\n/).slice(1);
     const folder = folderOf({
@@ -140,5 +196,7 @@ describe.runIf(isThere(sharedData, "the golden values"))("golden values", () => 
       "80,95",
     );
     expect(byValue(document)).toEqual([1030, 1023, 843]);
+    const { rows } = await ask("concentration", "--sales", path.join(folder, "sales.csv"));
+    expect(rows[0]?.gini).toBeCloseTo(0.6294073840902157, 12);
   });
 });

@@ -7,12 +7,12 @@ import { inputsJson } from "../cli/inputs-json.ts";
 import { factsOf, openExports } from "../cli/open-portfolio.ts";
 import { withInputs, withOutput, withRows, withTalk, withTime } from "../cli/options.ts";
 import { requestOf } from "../cli/request.ts";
-import { checkOutputOptions, noticesJson, writeOutput } from "../cli/run-output.ts";
+import { checkOutputOptions, noticesJson, writeOutput, writesHead } from "../cli/run-output.ts";
 import { loadSettings, withSettings } from "../cli/settings.ts";
 import { checkExports, hasFinding } from "../quality/check.ts";
 import type { Finding } from "../quality/finding.ts";
 import type { RefusedFile } from "../quality/profile.ts";
-import { checkReport } from "../reports/check.ts";
+import { checkColumns, checkReport } from "../reports/check.ts";
 
 /** Manual: docs/check.md. */
 export function checkCommand(io: Io, outcome: Outcome) {
@@ -29,7 +29,7 @@ export function checkCommand(io: Io, outcome: Outcome) {
           hint: "leave --on-bad-row out here, and give it to the command that adds up",
           exit: 2,
         });
-      const format = checkOutputOptions(io, options, []);
+      const format = checkOutputOptions(io, options, [], checkColumns);
       const refused: RefusedFile[] = [];
       const settings = await loadSettings(io, options.config, dir);
       const plain = requestOf(dir, { ...options, window: options.window ?? settings.window }, needs);
@@ -54,28 +54,27 @@ export function checkCommand(io: Io, outcome: Outcome) {
           asOf: period?.asOf ?? null,
           asOfGiven: profile.asOfGiven,
           currency,
-          head:
-            format !== "json"
-              ? {}
-              : {
-                  command: "check",
-                  as_of: period?.asOf ?? null,
-                  window,
-                  currency,
-                  options: { window: asked.window, fail_on: options.failOn ?? null },
-                  inputs: inputsJson({ loaded }),
-                  facts: hasSeveralCurrencies(findings)
-                    ? null
-                    : await factsOf({
-                        engine,
-                        period,
-                        totals,
-                        customersListed: listed?.cards.length ?? 0,
-                        customersWithSales: tables.find(({ role }) => role === "sales")?.ids.length ?? 0,
-                      }),
-                  // What other commands say in notices are findings here.
-                  notices: noticesJson([]),
-                },
+          head: !writesHead(format)
+            ? {}
+            : {
+                command: "check",
+                as_of: period?.asOf ?? null,
+                window,
+                currency,
+                options: { window: asked.window, fail_on: options.failOn ?? null },
+                inputs: inputsJson({ loaded }),
+                facts: hasSeveralCurrencies(findings)
+                  ? null
+                  : await factsOf({
+                      engine,
+                      period,
+                      totals,
+                      customersListed: listed?.cards.length ?? 0,
+                      customersWithSales: tables.find(({ role }) => role === "sales")?.ids.length ?? 0,
+                    }),
+                // What other commands say in notices are findings here.
+                notices: noticesJson([]),
+              },
         });
         await writeOutput(
           io,

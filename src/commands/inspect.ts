@@ -13,7 +13,7 @@ import { inspectFile, readShownRecords } from "../ingest/inspect-file.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 import type { Source } from "../ingest/source.ts";
 import { writeFailure } from "../output/failures.ts";
-import { inspectReport } from "../reports/inspect.ts";
+import { inspectColumns, inspectReport } from "../reports/inspect.ts";
 
 /** Manual: docs/inspect.md. */
 export function inspectCommand(io: Io) {
@@ -26,7 +26,7 @@ export function inspectCommand(io: Io) {
   ).action(async (file, options) => {
     const given = file === "-" ? [] : [path.resolve(io.cwd, file)];
     if (options.rows === true) refuseForRows(options);
-    else checkOutputOptions(io, options, given);
+    else checkOutputOptions(io, options, given, inspectColumns);
     const folder = makeRunFolder();
     try {
       const source = await sourceOf(io, file, folder);
@@ -41,8 +41,8 @@ export function inspectCommand(io: Io) {
 }
 
 /** The records are streamed, so nothing that needs the whole result goes with them. */
-function refuseForRows({ format, output, columns, sort, limit, excelEu }: OutputOptions): void {
-  const given = Object.entries({ format, output, columns, sort, limit, excelEu }).find(
+function refuseForRows({ format, output, columns, where, sort, limit, excelEu }: OutputOptions): void {
+  const given = Object.entries({ format, output, columns, where, sort, limit, excelEu }).find(
     ([, value]) => value !== undefined,
   );
   if (given === undefined || (given[0] === "format" && (format === "json" || format === "ndjson"))) return;

@@ -35,6 +35,11 @@ export interface Format {
   readonly endings: readonly string[];
   /** Whether it is bytes, which no terminal can show. */
   readonly binary: boolean;
-  /** Loads the writer: a run pays for the libraries of one format only. */
-  readonly load: () => Promise<FormatWriter>;
+  /** Whether it writes the report's head, which costs something to know. */
+  readonly writesHead: boolean;
+  /**
+   * Loads the writer: a run pays for the libraries of one format only. `null` where the writer needs an engine, of which output
+   * knows nothing: who asks for output brings it along.
+   */
+  readonly load: (() => Promise<FormatWriter>) | null;
 }

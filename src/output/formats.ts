@@ -2,24 +2,40 @@ import { UserError } from "../base/errors.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Format } from "./format.ts";
 
+const text = { binary: false, writesHead: false };
+
 /** Every output format. A new one is one file and one line here. */
 export const formats: readonly Format[] = [
-  { name: "table", endings: [".txt"], binary: false, load: async () => (await import("./table.ts")).writeTable },
-  { name: "csv", endings: [".csv"], binary: false, load: async () => (await import("./csv.ts")).writeCsv },
-  { name: "tsv", endings: [".tsv"], binary: false, load: async () => (await import("./csv.ts")).writeTsv },
-  { name: "json", endings: [".json"], binary: false, load: async () => (await import("./json.ts")).writeJson },
+  { ...text, name: "table", endings: [".txt"], load: async () => (await import("./table.ts")).writeTable },
+  { ...text, name: "csv", endings: [".csv"], load: async () => (await import("./csv.ts")).writeCsv },
+  { ...text, name: "tsv", endings: [".tsv"], load: async () => (await import("./csv.ts")).writeTsv },
   {
+    ...text,
+    name: "json",
+    endings: [".json"],
+    writesHead: true,
+    load: async () => (await import("./json.ts")).writeJson,
+  },
+  {
+    ...text,
     name: "ndjson",
     endings: [".ndjson", ".jsonl"],
-    binary: false,
     load: async () => (await import("./json.ts")).writeNdjson,
   },
   {
+    ...text,
     name: "md",
     endings: [".md", ".markdown"],
-    binary: false,
     load: async () => (await import("./markdown.ts")).writeMarkdown,
   },
+  {
+    name: "xlsx",
+    endings: [".xlsx"],
+    binary: true,
+    writesHead: true,
+    load: async () => (await import("./xlsx.ts")).writeXlsx,
+  },
+  { name: "parquet", endings: [".parquet"], binary: true, writesHead: false, load: null },
 ];
 
 /** What decides the format, the first that is known: `--format`, the ending of `-o`, a terminal or not. */

@@ -1,12 +1,15 @@
 import { escapeInvisible } from "./escape.ts";
 import { plainWriter } from "./numbers.ts";
 import type { Column, Report } from "./report.ts";
+import { isWhole, writeSheet } from "./sheet.ts";
 
 /**
  * A GitHub table: numbers as in csv and to the right, text inert (no HTML, no link or image syntax, no emphasis; a pipe stays in its
- * cell), line ends and other invisible characters written out.
+ * cell), line ends and other invisible characters written out. A report that is a sheet is printed as one (sheet.ts).
  */
-export function writeMarkdown({ columns, rows }: Report): string {
+export function writeMarkdown(report: Report): string {
+  const { columns, rows, sheet } = report;
+  if (sheet !== undefined && isWhole(sheet, columns)) return writeSheet(report, sheet, inert);
   const writers = columns.map(({ kind }) => plainWriter(kind, inert));
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
   const body = rows.map((row) => line(writers.map((write, i) => write(row[i] ?? null))));

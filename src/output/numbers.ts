@@ -5,7 +5,7 @@ import type { Cell, ColumnKind } from "./report.ts";
 export type CellWriter = (cell: Cell) => string;
 
 /**
- * The writer of a column's cells in plain notation: money and points 2 decimals, ratio 4, count and date as they are, not
+ * The writer of a column's cells in plain notation: money and points 2 decimals, ratio and number 4, count and date as they are, not
  * known empty. `text` says how text is written.
  */
 export function plainWriter(kind: ColumnKind, text: (value: string) => string): CellWriter {
@@ -19,6 +19,7 @@ export function plainWriter(kind: ColumnKind, text: (value: string) => string): 
     case "count":
       return (cell) => (isKnown(cell) ? String(cell) : "");
     case "ratio":
+    case "number":
       return (cell) => (isKnown(cell) ? fixed(cell as number, 4) : "");
     case "points":
       return (cell) => (isKnown(cell) ? fixed(cell as number, 2) : "");

@@ -6,9 +6,9 @@ import type { Money } from "../base/money.ts";
  *
  * - `text`: neutralised against spreadsheet formulas; `date`: ISO
  * - `money`: 2 decimals, in json exact to the last · `count`: whole number
- * - `ratio`: 4 decimals (0.3000 is 30 %) · `points`: 2 decimals (NPS)
+ * - `ratio`: 4 decimals (0.3000 is 30 %) · `number`: 4 decimals, no share of anything (an index) · `points`: 2 decimals (NPS)
  */
-export type ColumnKind = "text" | "date" | "money" | "count" | "ratio" | "points";
+export type ColumnKind = "text" | "date" | "money" | "count" | "ratio" | "number" | "points";
 
 /** How good a value is, for the terminal's colours: green, cyan, yellow, red. */
 export type Tone = "good" | "fair" | "weak" | "bad";
@@ -34,6 +34,37 @@ export interface SummaryLine {
   readonly value: string;
 }
 
+/** A run of characters of a picture; the tone is for the terminal's colours. */
+export interface Segment {
+  readonly text: string;
+  readonly tone?: Tone | undefined;
+  readonly strong?: boolean | undefined;
+}
+
+/**
+ * How the rows are printed to work with pen in hand: a heading for each value of a column, below it a block a row, with boxes to
+ * tick. Where one of its columns is not in the result, `md` is a table as always.
+ */
+export interface Sheet {
+  /** The column of the headings, in order of their first row. */
+  readonly heading: string;
+  /** A sentence below a heading, by the column's value. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** Columns of a block's own heading. */
+  readonly title: readonly string[];
+  /** The lines of a block; one whose value is not known is left out. */
+  readonly lines: readonly SheetLine[];
+  /** Lines to fill in at the end of each block. */
+  readonly blanks: readonly string[];
+}
+
+export interface SheetLine {
+  readonly label: string;
+  readonly column: string;
+  /** Something to do: with a box to tick. */
+  readonly isTask: boolean;
+}
+
 /** One command's result, before any format: what was computed, not how it looks. */
 export interface Report {
   readonly columns: readonly Column[];
@@ -43,6 +74,16 @@ export interface Report {
   readonly summaryLines: readonly SummaryLine[];
   /** A second small table above the rows on a terminal (classes), already worded, its header first; empty for none. */
   readonly summaryTable: readonly (readonly string[])[];
+  /** Lines drawn between the summary and the rows on a terminal, already laid out; left out where they are wider than it. */
+  readonly picture?: readonly (readonly Segment[])[];
+  /**
+   * How a terminal shows the rows. `table`, as without it: a line a row, cut to fit. `entries`: for rows of sentences, a few lines
+   * a row and nothing cut: the first column and the second on one line, the others below it; rows that share the value of
+   * the column named here stand together below it as a heading.
+   */
+  readonly rowsAs?: "table" | { readonly entries: string };
+  /** How `md` writes the rows; without it a table. */
+  readonly sheet?: Sheet;
   /**
    * The members of the json document before `rows`, in order: command, as_of, window, currency, options, inputs, facts,
    * notices, summary. Plain JSON values.

@@ -1,9 +1,10 @@
 import type { ChalkInstance } from "chalk";
+import { writeEntries } from "./entries.ts";
 import { escapeInvisible } from "./escape.ts";
 import type { FormatOptions } from "./format.ts";
 import { type Fitted, fitColumns, gap } from "./layout.ts";
-import { fixed, isKnown, plainWriter } from "./numbers.ts";
-import type { Cell, Column, ColumnKind, Report, SummaryLine, Tone } from "./report.ts";
+import { readableWriter } from "./readable.ts";
+import type { Column, Report, Segment, SummaryLine, Tone } from "./report.ts";
 import { textWidth, truncate } from "./text-width.ts";
 
 const tones: Readonly<Record<Tone, "green" | "cyan" | "yellow" | "red">> = {
@@ -14,7 +15,7 @@ const tones: Readonly<Record<Tone, "green" | "cyan" | "yellow" | "red">> = {
 };
 
 /**
- * A table for the eye: summary, the columns meant for a terminal, at most `maxRows` rows and how many more there are. Rows
+ * A table for the eye: summary, picture, the columns meant for a terminal, at most `maxRows` rows and how many more there are. Rows
  * never wrap: text is cut with …, columns without room are named below. Invisible characters are always written out.
  */
 export async function writeTable(report: Report, options: FormatOptions): Promise<string> {
@@ -36,8 +37,11 @@ export async function writeTable(report: Report, options: FormatOptions): Promis
   };
   return [
     summaryLines(report.summaryLines, chalk),
+    picture(report.picture ?? [], options.width, chalk),
     summaryTable(report.summaryTable, draw),
-    rowsTable(report, options, chalk, draw),
+    report.rowsAs === undefined || report.rowsAs === "table"
+      ? rowsTable(report, options, chalk, draw)
+      : writeEntries(report, report.rowsAs.entries, options.width, chalk),
   ]
     .filter((block) => block !== "")
     .join("\n");
@@ -69,6 +73,22 @@ function summaryLines(lines: readonly SummaryLine[], chalk: ChalkInstance): stri
   const widest = Math.max(...worded.map(([term]) => textWidth(term)));
   return worded
     .map(([term, value]) => `${chalk.bold(term)}${" ".repeat(widest - textWidth(term) + gap)}${value}\n`)
+    .join("");
+}
+
+/** A picture that does not fit would fall apart. */
+function picture(lines: readonly (readonly Segment[])[], width: number | undefined, chalk: ChalkInstance): string {
+  const texts = lines.map((line) => line.map(({ text, ...look }) => ({ text: escapeInvisible(text), ...look })));
+  const widest = Math.max(0, ...texts.map((line) => line.reduce((sum, { text }) => sum + textWidth(text), 0)));
+  if (width !== undefined && widest > width) return "";
+  return texts
+    .map((line) => {
+      const drawn = line.map(({ text, tone, strong }) => {
+        const toned = tone === undefined ? text : chalk[tones[tone]](text);
+        return strong === true ? chalk.bold(toned) : toned;
+      });
+      return `${drawn.join("")}\n`;
+    })
     .join("");
 }
 
@@ -122,16 +142,3 @@ function rowsTable(report: Report, { width, maxRows }: FormatOptions, chalk: Cha
 }
 
 const alignOf = ({ kind }: Column): Align => (kind === "text" || kind === "date" ? "left" : "right");
-
-/** As people read it: `1 234.50`, `73.8 %`; plain spaces, because any terminal has them and numbers never wrap here. */
-function readableWriter(kind: ColumnKind): (cell: Cell) => string {
-  const plain = plainWriter(kind, escapeInvisible);
-  if (kind === "ratio") return (cell) => (isKnown(cell) ? `${grouped(fixed((cell as number) * 100, 1))} %` : "");
-  if (kind === "money") return (cell) => grouped(plain(cell));
-  // Four digits may be a year; five cannot be mistaken.
-  if (kind === "count") return (cell) => (Math.abs(Number(cell)) < 10_000 ? plain(cell) : grouped(plain(cell)));
-  return kind === "date" ? (cell) => escapeInvisible(plain(cell)) : plain;
-}
-
-/** Spaces between the thousands of a plain decimal. */
-const grouped = (decimal: string): string => decimal.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, " ");

@@ -32,6 +32,8 @@ export type NoticeKind =
   | "unreadable_attribute"
   | "customer_renamed"
   | "name_differs"
+  | "attribute_varies"
+  | "attribute_differs"
   | "unknown_event_type"
   | "files_not_used"
   | "stated_potential";

@@ -9,7 +9,8 @@ const tones: ReadonlyMap<string, Tone> = new Map([
   ["info", "fair"],
 ]);
 
-const columns: readonly Column[] = [
+/** The columns of `check`. */
+export const checkColumns: readonly Column[] = [
   { name: "severity", kind: "text", onTerminal: true, tones },
   { name: "finding", kind: "text", onTerminal: true },
   // On a terminal the places name the files, and the summary gives the advice at full length.
@@ -34,7 +35,7 @@ export interface CheckContent {
 export function checkReport(content: CheckContent): Report {
   const { findings, currency } = content;
   return {
-    columns,
+    columns: checkColumns,
     rows: findings.map((finding) => [
       finding.severity,
       finding.finding,

@@ -1,7 +1,8 @@
 import type { InspectedColumn, InspectedLine, Inspection, Places } from "../facts/inspection.ts";
 import type { Column, JsonValue, Report, Row } from "../output/report.ts";
 
-const columns: readonly Column[] = ["item", "value", "evidence"].map((name) => ({
+/** The columns of `inspect`. */
+export const inspectColumns: readonly Column[] = ["item", "value", "evidence"].map((name) => ({
   name,
   kind: "text",
   onTerminal: true,
@@ -10,7 +11,7 @@ const columns: readonly Column[] = ["item", "value", "evidence"].map((name) => (
 /** The report of `inspect`: how a file is read and why, a row an item; the last rows are the file's first. */
 export function inspectReport(inspection: Inspection): Report {
   return {
-    columns,
+    columns: inspectColumns,
     rows: rowsOf(inspection),
     summaryLines: [],
     summaryTable: [],

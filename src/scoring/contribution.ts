@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Money, ratio, zero } from "../base/money.ts";
+import type { CostFacts } from "../facts/costs.ts";
 import type { CustomerFacts } from "../facts/customer.ts";
 import type { SalesFacts } from "../facts/sales.ts";
 
@@ -22,6 +23,13 @@ export interface CostInformation {
   readonly costToServeRows: boolean;
 }
 
+/** What a customer brought in and cost over some time. */
+export interface ContributionFacts {
+  readonly customerId: string;
+  readonly sales: Pick<SalesFacts, "revenue" | "lines" | "costOnLines" | "linesWithCost"> | null;
+  readonly costs: Pick<CostFacts, "costOfGoods" | "costOfGoodsRows" | "costToServe"> | null;
+}
+
 export interface ContributionScore extends Pick<SalesFacts, "customerId" | "revenue" | "lines"> {
   /** Cost of goods and cost to serve in the window; `null`: the run has no cost information, nothing was evaluated. */
   readonly costs: Money | null;
@@ -42,7 +50,7 @@ export interface ContributionScore extends Pick<SalesFacts, "customerId" | "reve
  * Source: docs/method.md §3.
  */
 export function scoreContribution(
-  customers: readonly Pick<CustomerFacts, "customerId" | "sales" | "costs">[],
+  customers: readonly ContributionFacts[],
   information: CostInformation,
   options: ContributionOptions,
 ): ContributionScore[] {

@@ -326,6 +326,33 @@ describe("settings", () => {
   });
 });
 
+describe("--potential-sources", () => {
+  const columns = ["--columns", "customer_id,potential,potential_source"];
+
+  it("takes only these sources, in this order, over those of the settings", async () => {
+    write("sales.csv", "customer_id,date,amount", "A,2026-01-15,100.00", "B,2026-01-15,90.00");
+    write(
+      "customers.csv",
+      "customer_id,wallet,active_users,potential_users,potential_grade",
+      "A,200,10,15,d",
+      "B,150,,,",
+    );
+    write("portfolio.yaml", "potential: { sources: [wallet] }");
+    expect((await classify(".", ...columns)).out).toBe(
+      "customer_id,potential,potential_source\nA,a,wallet\nB,b,wallet\n",
+    );
+    expect((await classify(".", ...columns, "--potential-sources", "seats, wallet")).out).toBe(
+      "customer_id,potential,potential_source\nA,b,seats\nB,b,wallet\n",
+    );
+  });
+
+  it("names the sources there are, before anything is read (exit 2)", async () => {
+    const { code, err } = await classify("nowhere", "--potential-sources", "trend,guess");
+    expect(code).toBe(2);
+    expect(err).toContain("--potential-sources: takes stated, wallet, seats, regions, peers, white_space, trend");
+  });
+});
+
 describe("the output", () => {
   it("is refused before anything is read: unknown column, an input as destination, an existing file", async () => {
     write("sales.csv", "customer_id,date,amount", "A,2026-01-15,nonsense");

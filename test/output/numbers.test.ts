@@ -45,6 +45,7 @@ describe("fixed", () => {
 describe("a number that is none", () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, null])("%s is not known and written empty", (value) => {
     expect(isKnown(value)).toBe(false);
-    for (const kind of ["ratio", "points", "count"] as const) expect(plainWriter(kind, String)(value)).toBe("");
+    for (const kind of ["ratio", "number", "points", "count"] as const)
+      expect(plainWriter(kind, String)(value)).toBe("");
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { limitRows, select, selectColumns, sortRows } from "../../src/output/select.ts";
+import { limitRows, parseWhere, select, selectColumns, sortRows, whereRows } from "../../src/output/select.ts";
 import { report } from "./sample.ts";
 
 const customers = report(
@@ -96,7 +96,90 @@ describe("limitRows", () => {
     expect(() => limitRows(customers, limit)).toThrowError(expect.objectContaining({ exit: 2, hint: "--limit 20" })));
 });
 
+describe("whereRows", () => {
+  it.each([
+    ["customer_id >= 'b'", ["c", "b", "d"]],
+    // 10 units are 0.001
+    ["revenue = 0.001", ["c", "d"]],
+    ["not revenue = 0.001", ["b"]],
+    ["revenue is null", ["a"]],
+    ["growth is null", ["a", "d"]],
+    ["growth < 0 or revenue is null", ["a", "b"]],
+    ["false", []],
+  ])("%s", (where, expected) => expect(ids(whereRows(customers, where))).toEqual(expected));
+
+  it("says in the summary how many are left out", () =>
+    expect(whereRows(customers, "growth>0").summaryLines).toEqual([
+      { term: "where", value: "growth > 0: 1 of 4 rows, 3 left out" },
+    ]));
+
+  it("of two columns of one name takes the first", () => {
+    const twice = report(
+      [
+        { name: "a", kind: "text" },
+        { name: "a", kind: "money" },
+      ],
+      [["x", 1n]],
+    );
+    expect(whereRows(twice, "a = 'x'").rows).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      "revnue > 1",
+      {
+        message: "--where: at 1: there is no column revnue; did you mean revenue?",
+        details: ["revnue > 1", "^", "columns: customer_id, revenue, growth"],
+        hint: '--where "revenue > 1"',
+        exit: 2,
+      },
+    ],
+    [
+      "revenue > 0; drop",
+      {
+        message: "--where: at 12: an expression is one condition and ends without ;",
+        details: ["revenue > 0; drop", "           ^"],
+        hint: '--where "revenue > 1000"',
+        exit: 2,
+      },
+    ],
+    [
+      'customer_id = "$x"',
+      {
+        message: "--where: at 15: there is no column $x; text is written 'A'",
+        details: ['customer_id = "$x"', "              ^", "columns: customer_id, revenue, growth"],
+        // As a shell takes it.
+        hint: `--where "customer_id = '\\$x'"`,
+        exit: 2,
+      },
+    ],
+    ["", { details: [], hint: '--where "revenue > 1000"', exit: 2 }],
+  ])("refuses %j", (where, expected) =>
+    expect(() => whereRows(customers, where)).toThrowError(expect.objectContaining(expected)));
+
+  it.each([
+    [[{ name: "rank", kind: "count" }], '--where "rank > 1"'],
+    [[{ name: "finding", kind: "text" }], '--where "finding is not null"'],
+    [null, '--where "revenue > 1000"'],
+  ] as const)("shows a condition that would do for %j", (columns, hint) => {
+    const all = columns?.map((column) => ({ ...column, onTerminal: true })) ?? null;
+    expect(() => parseWhere("", all)).toThrowError(expect.objectContaining({ hint }));
+  });
+
+  it("repairs no long condition", () => {
+    const where = `revnue > 1 and customer_id in (${Array.from({ length: 60 }, (_, i) => `'${i}'`).join(", ")})`;
+    expect(() => whereRows(customers, where)).toThrowError(
+      expect.objectContaining({ hint: '--where "revenue > 1000"' }),
+    );
+  });
+});
+
 describe("select", () => {
+  it("asks first, of columns that are not shown too, then limits", () =>
+    expect(
+      select(customers, { columns: "customer_id", where: "revenue = 0.001", sort: "customer_id", limit: 1 }).rows,
+    ).toEqual([["c"]]));
+
   it("sorts by a column that is not shown, then limits", () =>
     expect(select(customers, { columns: "customer_id", sort: "-growth", limit: "1" }).rows).toEqual([["c"]]));
 

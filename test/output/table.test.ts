@@ -75,6 +75,11 @@ customer_id  customer_name
       await writeTable(report([{ name: "year", kind: "count" }], [[2026], [-12_345], [null]]), defaultFormatOptions),
     ).toBe("   year\n───────\n   2026\n-12 345\n\n"));
 
+  it("a number is no share", async () =>
+    expect(await writeTable(report([{ name: "hhi", kind: "number" }], [[45.1512]]), defaultFormatOptions)).toBe(
+      "    hhi\n───────\n45.1512\n",
+    ));
+
   it("names the columns that had no room", async () => {
     const table = await writeTable(everyKind, { ...defaultFormatOptions, width: 30 });
     expect(table).toContain("no room for: revenue, margin, nps, orders (--columns chooses)");

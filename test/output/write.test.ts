@@ -3,7 +3,6 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ClosedPipe } from "../../src/output/failures.ts";
-import { formats } from "../../src/output/formats.ts";
 import { checkOutput, type OutputRequest, writeReport } from "../../src/output/write.ts";
 import { texts } from "./sample.ts";
 
@@ -62,6 +61,19 @@ describe("writeReport", () => {
     expect(fs.readFileSync(path.join(folder, "out.txt"), "utf8")).toBe('{"customer_id":0,"customer_name":"a"}\n');
   });
 
+  it("writes the bytes of a format that is not text into a pipe and into a file", async () => {
+    const writers = { parquet: async () => () => new Uint8Array([80, 0, 255]) };
+    const chunks: unknown[] = [];
+    const stdout = { ...sink(false), write: async (content: unknown) => void chunks.push(content) };
+    await writeReport(texts("a"), request({ format: "parquet", writers, stdout }));
+    expect(chunks).toEqual([new Uint8Array([80, 0, 255])]);
+    await writeReport(texts("a"), request({ file: "out.parquet", writers }));
+    expect([...fs.readFileSync(path.join(folder, "out.parquet"))]).toEqual([80, 0, 255]);
+  });
+
+  it("does not write a format that nobody can write", () =>
+    expect(writeReport(texts("a"), request({ format: "parquet" }))).rejects.toThrow("nobody brought a writer"));
+
   it.each(["EPIPE", "ERR_STREAM_DESTROYED"])("tells a reader that went away (%s)", (code) =>
     expect(writeReport(texts("a"), request({ stdout: sink(false, code) }))).rejects.toBeInstanceOf(ClosedPipe));
 
@@ -79,17 +91,11 @@ describe("checkOutput", () => {
     expect(checkOutput(request({ file: "out.csv", force: true })).name).toBe("csv");
   });
 
-  it("refuses bytes on stdout", () => {
-    const bytes = { name: "bytes", endings: [".bytes"], binary: true, load: async () => () => new Uint8Array() };
-    const registry = formats as (typeof bytes)[];
-    registry.push(bytes);
-    try {
-      expect(() => checkOutput(request({ format: "bytes" }))).toThrowError(
-        expect.objectContaining({ exit: 2, hint: "-o result.bytes" }),
-      );
-      expect(checkOutput(request({ file: "x.bytes" })).binary).toBe(true);
-    } finally {
-      registry.pop();
-    }
+  it.each(["xlsx", "parquet"])("refuses %s on a terminal, which cannot show it", (format) => {
+    expect(() => checkOutput(request({ format, stdout: sink(true) }))).toThrowError(
+      expect.objectContaining({ exit: 2, hint: `-o result.${format}` }),
+    );
+    expect(checkOutput(request({ file: `x.${format}`, stdout: sink(true) })).binary).toBe(true);
+    expect(checkOutput(request({ format })).binary).toBe(true);
   });
 });

@@ -191,6 +191,11 @@ describe("classify", () => {
           revenueShare: 400 / 1500,
         },
       ],
+      // cost: nothing to grow from; small: nothing to judge by. The lapsed customer and the prospect are not counted.
+      evidence: {
+        decided: { refused: 0, stated: 2, wallet: 0, seats: 0, regions: 0, peers: 0, white_space: 0, trend: 3 },
+        unknown: { no_base: 1, no_basis: 1 },
+      },
       notEvaluated: [],
       remarks: [{ rule: "grade_k_read_as_c", customerId: "k", value: "k" }],
     }));
@@ -302,7 +307,10 @@ describe("ClassifyOptions", () => {
     expect(defaults).toEqual({
       abc: { method: "rank", cuts: [20, 80], rankBy: "revenue", dMode: "override" },
       contribution: {},
-      potential: { sources: ["stated", "wallet", "trend"], attainableShare: 1 },
+      potential: {
+        sources: ["stated", "wallet", "seats", "regions", "peers", "white_space", "trend"],
+        attainableShare: 1,
+      },
     }));
 
   it("refuse what they do not know", () => expect(() => ClassifyOptions.parse({ abd: {} })).toThrow("abd"));

@@ -1,5 +1,5 @@
 import type { Answer } from "../../src/facts/answers.ts";
-import type { Card } from "../../src/facts/card.ts";
+import { blankCard, type Card } from "../../src/facts/card.ts";
 import type { CostFacts } from "../../src/facts/costs.ts";
 import type { CustomerFacts } from "../../src/facts/customer.ts";
 import type { SalesFacts } from "../../src/facts/sales.ts";
@@ -16,14 +16,16 @@ export interface Parts extends Partial<Omit<CustomerFacts, "card" | "sales" | "c
 export function customer({ card, sales, costs, answers = [], ...rest }: Parts): CustomerFacts {
   const customerId = rest.customerId ?? "c";
   return {
+    categories: null,
+    events: [],
     refusedOffer: false,
     efficiencyNeed: false,
     ...rest,
     customerId,
-    card: card === undefined ? null : { ...blankCard, customerId, ...card },
+    card: card === undefined ? null : { ...blankCard(customerId), ...card },
     sales: sales === undefined ? null : { ...oneLine, customerId, ...sales },
     costs: costs === undefined ? null : { ...noCosts, customerId, ...costs },
-    answers: answers.map((answer) => ({ customerId, date: "2026-01-31", score: null, respondent: null, ...answer })),
+    answers: answers.map((answer) => ({ ...blankAnswer, customerId, ...answer })),
   };
 }
 
@@ -42,26 +44,14 @@ export const buyer = (revenue: bigint, revenuePrior: bigint, rest: Parts = {}): 
     },
   });
 
-const blankCard: Omit<Card, "customerId"> = {
-  name: null,
-  segment: null,
-  industry: null,
-  country: null,
+const blankAnswer: Omit<Answer, "customerId"> = {
+  date: "2026-01-31",
+  score: null,
+  respondent: null,
+  role: null,
+  seniority: null,
+  department: null,
   region: null,
-  owner: null,
-  employees: null,
-  since: null,
-  until: null,
-  potentialGrade: null,
-  potentialGrowthPct: null,
-  potentialRevenue: null,
-  wallet: null,
-  driver: null,
-  refused: null,
-  activeUsers: null,
-  potentialUsers: null,
-  regionsServed: null,
-  regionsPresent: null,
 };
 
 const oneLine: Omit<SalesFacts, "customerId"> = {

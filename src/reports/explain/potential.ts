@@ -170,7 +170,10 @@ function decidingText(context: ExplainContext): string {
 }
 
 /** The figures behind one kind of evidence: for peers the group and its quartile, for white space the categories. */
-function evidenceText({ source, score, figures }: SourceEvidence, { explanation: { peers } }: ExplainContext): string | null {
+function evidenceText(
+  { source, score, figures }: SourceEvidence,
+  { explanation: { peers } }: ExplainContext,
+): string | null {
   if (source === "peers" && peers.perEmployee !== null) {
     const { group, own, median, upperQuartile } = peers.perEmployee;
     return `${groupWords(group)}: a year and employee ${spaced(formatMoney(own))} of its own, median ${spaced(formatMoney(median))}, upper quartile ${spaced(formatMoney(upperQuartile))}${figures === null ? "" : `; ${figures}`}`;

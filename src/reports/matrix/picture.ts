@@ -59,7 +59,11 @@ const toneOf = (cell: string): Tone | undefined => cellTones.get(cell);
 /** Customers, revenue, increment; a point for a box that nobody is in. */
 function boxOf({ customers, revenue, increment }: CellTally): readonly string[] {
   if (customers === 0) return ["·", "", ""];
-  return [customers < mostNamed ? counted(customers, "customer") : String(customers), shortMoney(revenue), increment === null ? "" : gain(increment)];
+  return [
+    customers < mostNamed ? counted(customers, "customer") : String(customers),
+    shortMoney(revenue),
+    increment === null ? "" : gain(increment),
+  ];
 }
 
 /** The segments side by side, nothing behind the last that says something. */

@@ -1,0 +1,173 @@
+import { statSync } from "node:fs";
+import path from "node:path";
+import { isIsoDate } from "../base/calendar.ts";
+import { UserError } from "../base/errors.ts";
+import type { Io } from "../base/io.ts";
+import { inputsJson } from "../cli/inputs-json.ts";
+import { checkOutputOptions, type OutputOptions, writeOutput } from "../cli/run-output.ts";
+import {
+  isSnapshot,
+  optionDifferences,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotHead,
+  snapshotBefore,
+  snapshotsNamed,
+} from "../cli/snapshots.ts";
+import type { JsonValue } from "../output/report.ts";
+import { compareColumns, compareRemarks, compareReport } from "../reports/compare.ts";
+import type { DatedScores } from "../scoring/compare/score.ts";
+import { keptScoresOf, snapshotHead, snapshotLayout } from "./kept-scores.ts";
+import { classifyNeeds } from "./needs.ts";
+import { runScore, type Scored, type ScoreSpec, scoreCommand } from "./score-command.ts";
+
+/** Manual: docs/compare.md. */
+export const compareCommand = (io: Io) =>
+  scoreCommand("compare")
+    .requiredOption("--against <date>", "the earlier day, or a snapshot, or a folder of snapshots")
+    .action(async (dir, options) => {
+      const { against } = options;
+      const force = options.force === true;
+      if (dir !== undefined && isSnapshotName(io, dir)) return compareSnapshots(io, dir, against, options);
+      const kept = isIsoDate(against) ? [] : snapshotsNamed(io, against).map(({ name }) => name);
+      return runScore(io, dir, options, compareSpec(io, { against, kept, force }));
+    });
+
+interface CompareChoice {
+  /** A day, a snapshot, or a folder of them. */
+  readonly against: string;
+  /** The snapshots that this names. */
+  readonly kept: readonly string[];
+  readonly force: boolean;
+}
+
+/** What `compare` reads and says. */
+export const compareSpec = (io: Io, { against, kept, force }: CompareChoice): ScoreSpec<undefined> => ({
+  name: "compare",
+  needs: classifyNeeds,
+  needsSales: true,
+  alsoReads: kept,
+  columns: () => compareColumns,
+  own: () => undefined,
+  say: async (scored) => {
+    const { portfolio, classification, chosen } = scored;
+    const later = {
+      head: snapshotHead(portfolio, portfolio, chosen),
+      asOf: portfolio.period.asOf,
+      rows: await keptScoresOf(portfolio, portfolio, classification()),
+      abc: chosen.abc,
+    };
+    const earlier = isIsoDate(against) ? await datedBefore(scored, against) : await keptBefore(io, against, later.asOf);
+    const said = await saidOf(earlier, later, portfolio.currency, force);
+    if (earlier.snapshot === null) return said;
+    const inputs = [...inputsJson(portfolio), snapshotJson(earlier.snapshot)];
+    return { ...said, report: { ...said.report, head: { inputs, ...said.report.head } } };
+  },
+});
+
+/** One side of a comparison. */
+interface Side extends DatedScores {
+  readonly head: SnapshotHead;
+}
+
+const isSnapshotName = (io: Io, name: string): boolean => {
+  const file = path.resolve(io.cwd, name);
+  return (
+    statSync(file, { throwIfNoEntry: false })?.isFile() === true && (/[.]parquet$/i.test(name) || isSnapshot(file))
+  );
+};
+
+async function datedBefore(
+  { portfolio, classifyAt, chosen }: Omit<Scored<undefined>, "own">,
+  against: string,
+): Promise<Side & { readonly snapshot: null }> {
+  const { asOf } = portfolio.period;
+  if (against >= asOf)
+    throw new UserError(`--against ${against} is not before the as-of date, ${asOf}`, {
+      hint: "name an earlier day, or a later --as-of",
+      exit: 2,
+    });
+  const facts = await portfolio.at(against, "--against");
+  return {
+    head: snapshotHead(facts, portfolio, chosen),
+    asOf: against,
+    rows: await keptScoresOf(portfolio, facts, classifyAt(facts)),
+    abc: chosen.abc,
+    snapshot: null,
+  };
+}
+
+/** From a snapshot; from a folder of them the latest before the day. */
+async function keptBefore(io: Io, against: string, asOf: string): Promise<Side & { readonly snapshot: Snapshot }> {
+  const side = await sideOf(await readSnapshot(io, snapshotBefore(io, against, asOf), snapshotLayout));
+  if (side.asOf > asOf)
+    throw new UserError(`the snapshot is of ${side.asOf}, and that is after ${asOf}`, {
+      place: { file: side.snapshot.name },
+      hint: "name the earlier one after --against",
+      exit: 2,
+    });
+  return side;
+}
+
+async function sideOf(snapshot: Snapshot): Promise<Side & { readonly snapshot: Snapshot }> {
+  const [{ keptScore }, { AbcOptions }] = await Promise.all([
+    import("../scoring/compare/kept.ts"),
+    import("../scoring/abc.ts"),
+  ]);
+  const { head, rows } = snapshot;
+  const abc = head.options.abc as Readonly<Record<string, JsonValue>>;
+  return {
+    head,
+    asOf: head.as_of,
+    rows: rows.map(keptScore),
+    abc: AbcOptions.parse({ method: abc.method, cuts: abc.cuts, rankBy: abc.rank_by, dMode: abc.d_mode }),
+    snapshot,
+  };
+}
+
+async function saidOf(earlier: Side, later: Side, currency: string | null, force: boolean) {
+  const differences = optionDifferences(earlier.head, later.head, force);
+  const { compareScores } = await import("../scoring/compare.ts");
+  const content = { comparison: compareScores(earlier, later), currency, differences };
+  return { report: compareReport(content), remarks: compareRemarks(content) };
+}
+
+/** Two snapshots, without the exports that they were made of. */
+async function compareSnapshots(
+  io: Io,
+  name: string,
+  against: string,
+  options: OutputOptions & { readonly force?: true | undefined },
+): Promise<void> {
+  if (isIsoDate(against))
+    throw new UserError("a snapshot is of one day, and is compared with another snapshot", {
+      place: { file: name },
+      hint: `portfolio compare ${name} --against SNAPSHOT, or the folder of the exports instead`,
+      exit: 2,
+    });
+  const kept = snapshotsNamed(io, against).map((snapshot) => snapshot.name);
+  checkOutputOptions(io, options, [name, ...kept], compareColumns);
+  const later = await sideOf(await readSnapshot(io, name, snapshotLayout));
+  const earlier = await keptBefore(io, against, later.asOf);
+  const { head, snapshot } = later;
+  const { report, remarks } = await saidOf(earlier, later, head.currency, options.force === true);
+  const document = {
+    command: "compare",
+    as_of: head.as_of,
+    window: { from: head.window.from, to: head.window.to },
+    currency: head.currency,
+    options: head.options,
+    inputs: [snapshotJson(snapshot), snapshotJson(earlier.snapshot)],
+    facts: null,
+    notices: [],
+  };
+  await writeOutput(io, options, [name, ...kept], [], { ...report, head: { ...document, ...report.head } }, remarks);
+}
+
+const snapshotJson = ({ name, sha256, rows, head }: Snapshot): JsonValue => ({
+  role: "snapshot",
+  file: name,
+  sha256,
+  rows: rows.length,
+  as_of: head.as_of,
+});

@@ -1,0 +1,189 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { Command } from "@commander-js/extra-typings";
+import { UserError } from "../base/errors.ts";
+import type { Io } from "../base/io.ts";
+import { version } from "../base/version.ts";
+import type { TableNeeds } from "../cli/load.ts";
+import { withClasses, withInputs, withRows, withTalk, withTime } from "../cli/options.ts";
+import {
+  asCalendarPeriod,
+  asOfPeriod,
+  type CalendarPeriod,
+  dayBefore,
+  endOfPeriod,
+  nameOfPeriod,
+  quarterOf,
+} from "../cli/report-period.ts";
+import { noticesJson, writeNotices } from "../cli/run-output.ts";
+import { writeCsv } from "../output/csv.ts";
+import { writeFailure } from "../output/failures.ts";
+import { defaultFormatOptions } from "../output/format.ts";
+import type { JsonValue, Report } from "../output/report.ts";
+import { checkFolder, type FolderFile, writeFolder } from "../output/whole-folder.ts";
+import type { QuarterContent, QuarterReports } from "../reports/quarter/content.ts";
+import { quarterSheets } from "../reports/quarter/sheets.ts";
+import { quarterPage } from "../reports/quarter.ts";
+import { classifySpec } from "./classify.ts";
+import { compareSpec } from "./compare.ts";
+import { concentrationSpec } from "./concentration.ts";
+import { matrixSpec } from "./matrix.ts";
+import { findingNeeds } from "./needs.ts";
+import { npsSpec } from "./nps.ts";
+import { planSpec } from "./plan.ts";
+import { retentionSpec } from "./retention.ts";
+import { headOf, noticesOf, openScored, prepareScore, type Scored, type ScoreSpec } from "./score-command.ts";
+import { stagesSpec } from "./stages.ts";
+import { swotSpec } from "./swot.ts";
+import { triggersSpec } from "./triggers.ts";
+import { valueSpec } from "./value.ts";
+import { winbackSpec } from "./winback.ts";
+
+/** Manual: docs/report.md. */
+export const reportCommand = (io: Io) =>
+  withTalk(withClasses(withTime(withRows(withInputs(new Command("report"))))))
+    .option(
+      "--period <period>",
+      "a quarter as 2026-Q3, a month as 2026-09, a year as 2026 (default: the quarter of the as-of date)",
+      asCalendarPeriod,
+    )
+    .requiredOption("-o, --output <folder>", "a new folder for the report, or an empty one")
+    .option("--force", "replace files of that name in a folder that is not empty")
+    .option("--excel-eu", "csv for a European Excel: semicolons, decimal comma, byte order mark")
+    .option("--no-escape-formulas", "leave text that a spreadsheet would run as it is")
+    .action(async (dir, options) => {
+      const { period: wanted, output: folder } = options;
+      if (wanted !== undefined && options.asOf !== undefined)
+        throw new UserError("--period and --as-of both name the day that is spoken of", {
+          hint: `--period ${nameOfPeriod(wanted)} alone`,
+          exit: 2,
+        });
+      const target = { folder, cwd: io.cwd, force: options.force === true };
+      checkFolder({ ...target, inputs: [] });
+      const prepared = await prepareScore(io, dir, options);
+      const request = {
+        needs: everything,
+        needsSales: true,
+        onInputs: (names: readonly string[]) => void checkFolder({ ...target, inputs: names }),
+        asOfWithin: (first: string, last: string) =>
+          wanted === undefined ? undefined : asOfPeriod(wanted, first, last),
+      };
+      await openScored(io, dir, options, prepared, request, async (scored) => {
+        const { portfolio } = scored;
+        const period = wanted ?? quarterOf(portfolio.period.asOf);
+        const own: Record<string, Readonly<Record<string, JsonValue>>> = {};
+        const say = async <Own>(spec: ScoreSpec<Own>): Promise<Report> => {
+          const chosen = await spec.own(prepared.settings);
+          own[spec.name] = spec.ownJson?.(chosen) ?? {};
+          return (await spec.say({ ...scored, own: chosen })).report;
+        };
+        const asked = { dir, period, historyFrom: options.historyFrom };
+        const { reports, enriched, leftOut } = await everyReport(io, scored, say, asked);
+        const notices = noticesOf(scored);
+        const content: QuarterContent = {
+          reports,
+          period: nameOfPeriod(period),
+          unit: period.unit,
+          unfinished: portfolio.period.asOf < endOfPeriod(period),
+          previousEnd: dayBefore(period),
+          asOf: portfolio.period.asOf,
+          months: scored.months,
+          windowFrom: portfolio.period.window.from,
+          currency: portfolio.currency,
+          notices,
+          leftOut,
+        };
+        const files = await filesOf(content, enriched, options);
+        const manifest = {
+          ...(await headOf("report", scored, options, {})),
+          program: "portfolio",
+          version,
+          period: content.period,
+          scores: own,
+          notices: noticesJson(notices),
+          left_out: leftOut,
+          outputs: files.map(({ name, content: bytes }) => ({
+            file: name,
+            bytes: Buffer.byteLength(bytes),
+            sha256: createHash("sha256").update(bytes).digest("hex"),
+          })),
+        };
+        // Last: where it is, all that it names is whole.
+        const written = [...files, { name: "manifest.json", content: `${JSON.stringify(manifest, null, 2)}\n` }];
+        if (options.quiet !== true) await writeNotices(io, notices);
+        const inputs = portfolio.inputs.map(({ name }) => name);
+        writeFolder({ ...target, inputs }, written, String(process.pid));
+        const lines = written.map(({ name }) => `${path.join(folder, name)}\n`);
+        await io.stdout.write(lines.join("")).catch((error) => {
+          throw writeFailure(error, "standard output");
+        });
+      });
+    });
+
+/** What any of the commands reads. */
+const everything: TableNeeds = {
+  sales: [...new Set([...findingNeeds.sales, "salesperson", "quantity"])],
+  costs: findingNeeds.costs,
+  nps: findingNeeds.nps,
+};
+
+type Say = <Own>(spec: ScoreSpec<Own>) => Promise<Report>;
+
+interface Asked {
+  readonly dir: string | undefined;
+  readonly period: CalendarPeriod;
+  readonly historyFrom?: string | undefined;
+}
+
+/** Lets every command say what it says of these exports, one after the other. */
+async function everyReport(io: Io, { portfolio }: Pick<Scored<unknown>, "portfolio">, say: Say, asked: Asked) {
+  const { dir, period, historyFrom } = asked;
+  const leftOut: { score: string; reason: string }[] = [];
+  const unless = async <Own>(reason: string | null, spec: ScoreSpec<Own>): Promise<Report | null> => {
+    if (reason === null) return say(spec);
+    leftOut.push({ score: spec.name, reason });
+    return null;
+  };
+  const noAnswers = portfolio.loaded.files.nps.length > 0 ? null : "there are no survey answers";
+  const [before, first] = [dayBefore(period), portfolio.totals.sales?.firstSale ?? null];
+  const noBefore = first !== null && before >= first ? null : `the sales do not reach back to ${before}`;
+  const reports: QuarterReports = {
+    customers: await say(classifySpec({ enrich: false, sensitivity: false })),
+    matrix: await say(matrixSpec),
+    plan: await say(planSpec({})),
+    triggers: await say(triggersSpec({})),
+    nps: await unless(noAnswers, npsSpec(dir, { historyFrom })),
+    swot: await unless(noAnswers, swotSpec(dir, {})),
+    retention: await say(retentionSpec(dir, { period: period.unit, historyFrom })),
+    cohorts: await say(retentionSpec(dir, { period: period.unit, cohorts: true, historyFrom })),
+    value: await say(valueSpec({ historyFrom })),
+    concentration: await say(concentrationSpec),
+    stages: await say(stagesSpec({})),
+    winback: await say(winbackSpec({})),
+    compare: await unless(noBefore, compareSpec(io, { against: before, kept: [], force: false })),
+  };
+  const enriched = await say(classifySpec({ enrich: true, sensitivity: false }));
+  return { reports, enriched, leftOut };
+}
+
+/** Everything but the manifest, which names it. */
+async function filesOf(
+  content: QuarterContent,
+  enriched: Report,
+  csv: { readonly excelEu?: true | undefined; readonly escapeFormulas: boolean },
+): Promise<FolderFile[]> {
+  const [{ writePage }, { writeWorkbook }] = await Promise.all([
+    import("../output/html/document.ts"),
+    import("../output/xlsx/workbook.ts"),
+  ]);
+  const { customers: _, ...scores } = content.reports;
+  const tables = Object.entries({ customers: enriched, ...scores });
+  const options = { ...defaultFormatOptions, escapeFormulas: csv.escapeFormulas, excelEu: csv.excelEu === true };
+  return [
+    { name: "report.html", content: await writePage(quarterPage(content)) },
+    { name: "portfolio.xlsx", content: await writeWorkbook(quarterSheets(content), options) },
+    ...tables.flatMap(([name, report]) =>
+      report === null ? [] : [{ name: `${name}.csv`, content: writeCsv(report as Report, options) }],
+    ),
+  ];
+}

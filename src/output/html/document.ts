@@ -1,0 +1,49 @@
+import { version } from "../../base/version.ts";
+import { contentSecurityPolicy, readAssets } from "./assets.ts";
+import { blockMarkup } from "./blocks.ts";
+import { drawCharts } from "./draw.ts";
+import { escapeHtml } from "./escape.ts";
+import type { Page } from "./page.ts";
+
+/**
+ * The page as one file that needs nothing else: style, script, drawings and data are in it. The same page makes the same bytes.
+ * Cost: the drawing library is loaded where there is something to draw.
+ */
+export async function writePage(page: Page): Promise<string> {
+  const assets = readAssets();
+  const drawn = await drawCharts(page);
+  const sections = page.sections.map(
+    ({ id, title, blocks }) =>
+      `<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${escapeHtml(title)}</h2>\n${blocks.map((block) => blockMarkup(block, drawn)).join("\n")}\n</section>`,
+  );
+  const contents = page.sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`);
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(assets)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="portfolio ${version}">
+<title>${escapeHtml(page.title)}</title>
+<style>${assets.style}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header>
+<h1>${escapeHtml(page.title)}</h1>
+${blockMarkup({ kind: "terms", terms: page.facts }, drawn)}
+</header>
+${contents.length < 2 ? "" : `<nav aria-label="Contents">\n<ul>${contents.join("")}</ul>\n</nav>`}
+<main id="main" tabindex="-1">
+${sections.join("\n")}
+</main>
+<footer>
+${page.footer.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n")}
+</footer>
+<div id="tip" role="status" hidden></div>
+<script>${assets.script}</script>
+</body>
+</html>
+`;
+}

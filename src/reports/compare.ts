@@ -1,0 +1,212 @@
+import { exactMoney, type Money } from "../base/money.ts";
+import type { Cell, Column, JsonValue, Report, Segment, SummaryLine, Tone } from "../output/report.ts";
+import { type CauseInput, causeInputs } from "../scoring/compare/cause.ts";
+import { type MigrationAxis, migrationAxes, migrationOrder } from "../scoring/compare/migration.ts";
+import type { Move } from "../scoring/compare/move.ts";
+import type { ComparedCustomer, Comparison, MoveSummary } from "../scoring/compare.ts";
+import { causeWords } from "./compare/cause.ts";
+import { gain, grouped } from "./figures.ts";
+import { gridLines } from "./grid.ts";
+import { cellTones } from "./tones.ts";
+
+const moveTones: ReadonlyMap<string, Tone> = new Map([
+  ["down", "bad"],
+  ["left", "bad"],
+  ["up", "good"],
+  ["back", "good"],
+  ["new", "good"],
+]);
+
+interface ColumnOf extends Column {
+  readonly cell: (row: ComparedCustomer) => Cell;
+}
+
+const columns: readonly ColumnOf[] = [
+  { name: "customer_id", kind: "text", onTerminal: true, cell: (row) => row.customerId },
+  { name: "customer_name", kind: "text", onTerminal: true, cell: (row) => row.customerName },
+  { name: "from_cell", kind: "text", onTerminal: true, tones: cellTones, cell: ({ from }) => from?.cell ?? null },
+  { name: "to_cell", kind: "text", onTerminal: true, tones: cellTones, cell: ({ to }) => to?.cell ?? null },
+  { name: "move", kind: "text", onTerminal: true, tones: moveTones, cell: ({ move }) => move },
+  { name: "cause", kind: "text", onTerminal: true, cell: ({ move, causes }) => causeWords(move, causes) },
+  { name: "revenue_from", kind: "money", onTerminal: true, cell: (row) => row.revenueFrom },
+  { name: "revenue_to", kind: "money", onTerminal: true, cell: (row) => row.revenueTo },
+  { name: "cause_inputs", kind: "text", onTerminal: false, cell: (row) => inputsOf(row).join(", ") || null },
+  { name: "from_status", kind: "text", onTerminal: false, cell: ({ from }) => from?.status ?? null },
+  { name: "to_status", kind: "text", onTerminal: false, cell: ({ to }) => to?.status ?? null },
+  { name: "from_stage", kind: "text", onTerminal: false, cell: ({ from }) => from?.stage ?? null },
+  { name: "to_stage", kind: "text", onTerminal: false, cell: ({ to }) => to?.stage ?? null },
+];
+
+/** Of class and grade together, each once. */
+const inputsOf = ({ causes }: ComparedCustomer): CauseInput[] =>
+  causeInputs.filter((input) => causes.some(({ inputs }) => inputs.includes(input)));
+
+/** The report's columns. */
+export const compareColumns: readonly Column[] = columns.map(({ cell: _cell, ...rest }) => rest);
+
+export interface CompareContent {
+  readonly comparison: Comparison;
+  readonly currency: string | null;
+  /** What the two sides were classified by that differs, in words; `--force` let them pass. */
+  readonly differences: readonly string[];
+}
+
+/** The report of `compare`: a row a customer in the order in which one acts; above it who moved where, and what that came to. */
+export const compareReport = (content: CompareContent): Report => ({
+  columns: compareColumns,
+  rows: content.comparison.rows.map((row) => columns.map(({ cell }) => cell(row))),
+  summaryLines: summaryLines(content),
+  summaryTable: migrationTable("class", content.comparison),
+  picture: (["grade", "stage"] as const).flatMap((axis, i) => [
+    ...(i === 0 ? [] : [[{ text: "" }]]),
+    ...migrationLines(axis, content.comparison),
+  ]),
+  head: { summary: summaryJson(content) },
+});
+
+/** What a format of bare rows has no place for. */
+export const compareRemarks = (content: CompareContent): string[] => [
+  ...sentences(content),
+  ...content.differences.map((difference) => `not the same rules: ${difference}`),
+];
+
+const named = 3;
+
+function summaryLines(content: CompareContent): SummaryLine[] {
+  const { comparison, differences } = content;
+  const [whole = "", moved = "", ...others] = sentences(content);
+  return [
+    { term: "compared", value: whole },
+    { term: "moves", value: moved },
+    ...others.map((value) => ({ term: "", value })),
+    ...(["down", "left", "up", "back", "new"] as const).flatMap((move) => namesLine(move, comparison)),
+    ...differences.map((value, i) => ({ term: i === 0 ? "rules differ" : "", value })),
+  ];
+}
+
+/** What happened, in a few sentences. */
+function sentences({ comparison, currency }: CompareContent): string[] {
+  const { from, to, moves } = comparison;
+  const unit = currency === null ? "" : ` ${currency}`;
+  const words = moves.flatMap(({ move, customers }) => (customers === 0 ? [] : [`${customers} ${moveWords[move]}`]));
+  const change = to.revenue - from.revenue;
+  return [
+    `${from.asOf} to ${to.asOf}: revenue ${grouped(from.revenue)} → ${grouped(to.revenue)}${unit} (${gain(change)}), customers ${from.customers} → ${to.customers}`,
+    words.join(", "),
+    ...whyWords("down", comparison),
+    ...whyWords("up", comparison),
+  ];
+}
+
+const moveWords: Readonly<Record<Move, string>> = {
+  down: "down",
+  left: "left",
+  up: "up",
+  back: "back",
+  new: "new",
+  regraded: "regraded",
+  same: "the same",
+};
+
+/** `down: 3 by their own revenue, 2 by the cut`; somebody with two causes counts in both. */
+function whyWords(move: "up" | "down", { rows }: Comparison): string[] {
+  const own = rows.filter((row) => row.move === move);
+  const words = causeInputs.flatMap((input) => {
+    const count = own.filter(({ causes }) =>
+      causes.some(({ axis, inputs }) => axis === "class" && inputs.includes(input)),
+    );
+    return count.length === 0 ? [] : [`${count.length} by ${inputWords[input]}`];
+  });
+  return words.length === 0 ? [] : [`${move}: ${words.join(", ")}`];
+}
+
+const inputWords: Readonly<Record<CauseInput, string>> = {
+  revenue: "their own revenue",
+  costs: "their own costs",
+  cut: "the cut, which others moved",
+  potential: "what they could buy",
+  peers: "their peers",
+  categories: "categories that others buy",
+  trend: "their trend",
+  evidence: "other evidence",
+  refusal: "a refusal",
+};
+
+function namesLine(move: Move, { rows, moves }: Comparison): SummaryLine[] {
+  const own = rows.filter((row) => row.move === move);
+  if (own.length === 0) return [];
+  const sums = moves.find((summary) => summary.move === move) as MoveSummary;
+  const names = own.slice(0, named).map(({ customerId, customerName }) => customerName ?? customerId);
+  const more = own.length > named ? `, ${own.length - named} more` : "";
+  return [
+    {
+      term: move,
+      value: `${names.join(", ")}${more} (revenue ${grouped(sums.revenueFrom)} → ${grouped(sums.revenueTo)})`,
+    },
+  ];
+}
+
+/** From down the side, to across; a point where nobody is. */
+function migrationTable(axis: MigrationAxis, { migrations }: Comparison): string[][] {
+  const own = migrations[axis];
+  const tos = migrationOrder.filter((place) => own.some(({ to }) => to === place));
+  const froms = migrationOrder.filter((place) => own.some(({ from }) => from === place));
+  if (tos.length === 0) return [];
+  return [
+    [`${axis} from \\ to`, ...tos, "customers"],
+    ...froms.map((from) => [
+      from,
+      ...tos.map((to) => String(own.find((entry) => entry.from === from && entry.to === to)?.customers.length ?? "·")),
+      String(own.reduce((sum, entry) => sum + (entry.from === from ? entry.customers.length : 0), 0)),
+    ]),
+  ];
+}
+
+const migrationLines = (axis: MigrationAxis, comparison: Comparison): Segment[][] =>
+  gridLines(migrationTable(axis, comparison));
+
+function summaryJson({ comparison, differences }: CompareContent): JsonValue {
+  const { from, to, moves, migrations, rows } = comparison;
+  const dateJson = ({ asOf, customers, revenue }: Comparison["from"]): JsonValue => ({
+    as_of: asOf,
+    customers,
+    revenue: exactMoney(revenue),
+  });
+  return {
+    from: dateJson(from),
+    to: dateJson(to),
+    revenue_change: exactMoney(to.revenue - from.revenue),
+    moves: moves.map((summary) => ({
+      move: summary.move,
+      customers: summary.customers,
+      ...revenueJson(summary),
+      causes: Object.fromEntries(
+        causeInputs.flatMap((input) => {
+          const count = rows.filter((row) => row.move === summary.move && inputsOf(row).includes(input)).length;
+          return count === 0 ? [] : [[input, count]];
+        }),
+      ),
+    })),
+    migrations: Object.fromEntries(
+      migrationAxes.map((axis) => [
+        axis,
+        migrations[axis].map((entry) => ({
+          from: entry.from,
+          to: entry.to,
+          customers: entry.customers.length,
+          ...revenueJson(entry),
+          names: entry.customers.map(({ customerId, customerName }) => ({
+            customer_id: customerId,
+            customer_name: customerName,
+          })),
+        })),
+      ]),
+    ),
+    differences: [...differences],
+  };
+}
+
+const revenueJson = ({ revenueFrom, revenueTo }: { readonly revenueFrom: Money; readonly revenueTo: Money }) => ({
+  revenue_from: exactMoney(revenueFrom),
+  revenue_to: exactMoney(revenueTo),
+});

@@ -1,0 +1,38 @@
+import type { PeriodUnit } from "../../base/calendar-period.ts";
+import type { Report } from "../../output/report.ts";
+import type { Notice } from "../../quality/notice.ts";
+
+/** What every command says of the same exports as of the same day. `null`: it could not say anything, see `leftOut`. */
+export interface QuarterReports {
+  readonly customers: Report;
+  readonly matrix: Report;
+  readonly plan: Report;
+  readonly triggers: Report;
+  readonly nps: Report | null;
+  readonly swot: Report | null;
+  readonly retention: Report;
+  readonly cohorts: Report;
+  readonly value: Report;
+  readonly concentration: Report;
+  readonly stages: Report;
+  readonly winback: Report;
+  /** Since the end of the period before. */
+  readonly compare: Report | null;
+}
+
+export interface QuarterContent {
+  readonly reports: QuarterReports;
+  /** As it is written: `2026-Q3`. */
+  readonly period: string;
+  readonly unit: PeriodUnit;
+  /** Whether the as-of date cuts it. */
+  readonly unfinished: boolean;
+  /** The last day of the period before. */
+  readonly previousEnd: string;
+  readonly asOf: string;
+  readonly months: number;
+  readonly windowFrom: string;
+  readonly currency: string | null;
+  readonly notices: readonly Notice[];
+  readonly leftOut: readonly { readonly score: string; readonly reason: string }[];
+}

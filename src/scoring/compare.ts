@@ -1,0 +1,114 @@
+import type { IsoDate } from "../base/calendar.ts";
+import { type Money, zero } from "../base/money.ts";
+import { compare, compareCodePoints } from "../base/statistics.ts";
+import { type Cause, causesOf } from "./compare/cause.ts";
+import { type Migration, type MigrationAxis, migrationAxes, migrationsOn } from "./compare/migration.ts";
+import { type Move, moveOf, moves } from "./compare/move.ts";
+import { rankingOf } from "./compare/ranking.ts";
+import type { ComparedScore, DatedScores } from "./compare/score.ts";
+
+/** A customer on two dates. */
+export interface ComparedCustomer {
+  readonly customerId: string;
+  /** The later date's, else the earlier one's. */
+  readonly customerName: string | null;
+  /** `null`: that date does not know the customer. */
+  readonly from: ComparedScore | null;
+  readonly to: ComparedScore | null;
+  readonly move: Move;
+  /** None for `same`. */
+  readonly causes: readonly Cause[];
+  /** In each window; 0 where the date does not know the customer. */
+  readonly revenueFrom: Money;
+  readonly revenueTo: Money;
+}
+
+export interface MoveSummary {
+  readonly move: Move;
+  readonly customers: number;
+  readonly revenueFrom: Money;
+  readonly revenueTo: Money;
+}
+
+interface DateSummary {
+  readonly asOf: IsoDate;
+  /** Rows of the classification, and their revenue. */
+  readonly customers: number;
+  readonly revenue: Money;
+}
+
+export interface Comparison {
+  /** By move in the order of `moves`, in each the largest revenue first. */
+  readonly rows: readonly ComparedCustomer[];
+  readonly from: DateSummary;
+  readonly to: DateSummary;
+  /** Every move, in the order of `moves`. */
+  readonly moves: readonly MoveSummary[];
+  readonly migrations: Readonly<Record<MigrationAxis, readonly Migration[]>>;
+}
+
+/**
+ * What changed between two dates: every customer of either date once, with its cells, its move, and the figures that caused it.
+ * Rows come in the order in which one acts on them: who fell and who left by the revenue they had, then who rose, came back
+ * or is new, then who was graded anew or stayed, by the revenue they have.
+ *
+ * Units: exact money of each date's window. The result does not depend on input order. Errors: none. Cost: O(n log n).
+ * Source: docs/method.md §13.
+ */
+export function compareScores(earlier: DatedScores, later: DatedScores): Comparison {
+  const rankings = { from: rankingOf(earlier), to: rankingOf(later) };
+  const before = byId(earlier.rows);
+  const now = byId(later.rows);
+  const rows = [...new Set([...now.keys(), ...before.keys()])].map((customerId): ComparedCustomer => {
+    const [from, to] = [before.get(customerId) ?? null, now.get(customerId) ?? null];
+    const move = moveOf(from, to);
+    return {
+      customerId,
+      customerName: to?.customerName ?? from?.customerName ?? null,
+      from,
+      to,
+      move,
+      causes: causesOf(move, from, to, rankings),
+      revenueFrom: from?.revenue ?? zero,
+      revenueTo: to?.revenue ?? zero,
+    };
+  });
+  rows.sort(inReadingOrder);
+  return {
+    rows,
+    from: summaryOf(earlier),
+    to: summaryOf(later),
+    moves: moves.map((move) => moveSummary(move, rows)),
+    migrations: Object.fromEntries(
+      migrationAxes.map((axis) => [axis, migrationsOn(axis, rows)]),
+    ) as unknown as Comparison["migrations"],
+  };
+}
+
+const byId = (rows: readonly ComparedScore[]): Map<string, ComparedScore> =>
+  new Map(rows.map((row) => [row.customerId, row]));
+
+const inReadingOrder = (a: ComparedCustomer, b: ComparedCustomer): number =>
+  moves.indexOf(a.move) - moves.indexOf(b.move) ||
+  compare(stakeOf(b), stakeOf(a)) ||
+  compareCodePoints(a.customerId, b.customerId);
+
+/** What there was to lose, else what there is. */
+const stakeOf = ({ move, revenueFrom, revenueTo }: ComparedCustomer): Money =>
+  move === "down" || move === "left" ? revenueFrom : revenueTo;
+
+const summaryOf = ({ asOf, rows }: DatedScores): DateSummary => ({
+  asOf,
+  customers: rows.length,
+  revenue: rows.reduce((sum, { revenue }) => sum + revenue, zero),
+});
+
+function moveSummary(move: Move, rows: readonly ComparedCustomer[]): MoveSummary {
+  const own = rows.filter((row) => row.move === move);
+  return {
+    move,
+    customers: own.length,
+    revenueFrom: own.reduce((sum, { revenueFrom }) => sum + revenueFrom, zero),
+    revenueTo: own.reduce((sum, { revenueTo }) => sum + revenueTo, zero),
+  };
+}

@@ -1,0 +1,70 @@
+import { type Money, zero } from "../../base/money.ts";
+import { isJudged } from "../status.ts";
+import type { ComparedScore } from "./score.ts";
+
+/** What customers can migrate on. */
+export const migrationAxes = ["class", "grade", "cell", "stage"] as const;
+export type MigrationAxis = (typeof migrationAxes)[number];
+
+/** The customers that went from one place to another, or stayed where they were. */
+export interface Migration {
+  /** A class, grade, cell or stage; `none` without one; `lapsed`, `prospect`, `absent`: not in the portfolio on that date. */
+  readonly from: string;
+  readonly to: string;
+  readonly customers: readonly { readonly customerId: string; readonly customerName: string | null }[];
+  readonly revenueFrom: Money;
+  readonly revenueTo: Money;
+}
+
+/** A customer on both dates; `null` on a date that does not know it. */
+interface Migrant {
+  readonly customerId: string;
+  readonly customerName: string | null;
+  readonly from: ComparedScore | null;
+  readonly to: ComparedScore | null;
+}
+
+const valueOn: Readonly<Record<MigrationAxis, (score: ComparedScore) => string | null>> = {
+  class: (score) => score.class,
+  grade: ({ potential }) => potential,
+  cell: ({ cell }) => cell,
+  stage: ({ stage }) => stage,
+};
+
+/** The order of places on every axis: from the best on, then those outside. */
+export const migrationOrder: readonly string[] = [
+  ..."A B C D a b c d ?".split(" "),
+  ..."Aa Ba Ab Bb Ac Ca Bc Cb A? B? C? Ad Bd Cc Cd Da Db D? Dc Dd".split(" "),
+  ..."partner transitional transactional conflict none lapsed prospect absent".split(" "),
+];
+
+/**
+ * Who went from where to where on one axis: every customer of either date in exactly one entry, in the order given; entries that
+ * nobody is in are left out. The revenue of all entries is the revenue of the dates. Cost: O(n). Source: docs/method.md §13.
+ */
+export function migrationsOn(axis: MigrationAxis, customers: readonly Migrant[]): Migration[] {
+  const placeOf = (score: ComparedScore | null): string => {
+    if (score === null) return "absent";
+    return isJudged(score.status) ? (valueOn[axis](score) ?? "none") : score.status;
+  };
+  const entries = new Map<string, Migration & { customers: Migrant[]; revenueFrom: Money; revenueTo: Money }>();
+  for (const customer of customers) {
+    const [from, to] = [placeOf(customer.from), placeOf(customer.to)];
+    const key = `${from} ${to}`;
+    const entry = entries.get(key) ?? { from, to, customers: [], revenueFrom: zero, revenueTo: zero };
+    entries.set(key, entry);
+    entry.customers.push(customer);
+    entry.revenueFrom += customer.from?.revenue ?? zero;
+    entry.revenueTo += customer.to?.revenue ?? zero;
+  }
+  return [...entries.values()]
+    .map(({ customers: own, ...entry }) => ({
+      ...entry,
+      customers: own.map(({ customerId, customerName }) => ({ customerId, customerName })),
+    }))
+    .sort(
+      (a, b) =>
+        migrationOrder.indexOf(a.from) - migrationOrder.indexOf(b.from) ||
+        migrationOrder.indexOf(a.to) - migrationOrder.indexOf(b.to),
+    );
+}

@@ -1,0 +1,88 @@
+import { daysBetween, type IsoDate } from "../../base/calendar.ts";
+import { compare, compareCodePoints, competitionRanks } from "../../base/statistics.ts";
+import type { CustomerScore } from "../classify/row.ts";
+
+/** What makes a customer a good one to have more of. */
+export const criteria = ["contribution", "tenure", "nps"] as const;
+export type Criterion = (typeof criteria)[number];
+
+export type RankedCustomer = Pick<
+  CustomerScore,
+  "customerId" | "customerName" | "revenue" | "contribution" | "nps" | "firstPurchase"
+>;
+
+/** A criterion, and of how many customers it is known; used unless it is missing for more than half of them. */
+export interface CriterionUse {
+  readonly criterion: Criterion;
+  readonly known: number;
+  readonly isUsed: boolean;
+}
+
+export interface BestCustomer extends RankedCustomer {
+  /** Days since the first purchase; `null` without one. */
+  readonly tenureDays: number | null;
+  /** Rank by each criterion, 1 is the best; `null`: the criterion is not used, or not known of this customer. */
+  readonly ranks: Readonly<Record<Criterion, number | null>>;
+  /** Over the ranks it has; `null` of none. */
+  readonly meanRank: number | null;
+}
+
+export interface Best {
+  readonly criteria: readonly CriterionUse[];
+  /** The best first. */
+  readonly customers: readonly BestCustomer[];
+}
+
+/**
+ * The `top` customers by the mean of their ranks by contribution, tenure and account NPS, each by competition ranking among
+ * those of whom it is known. A criterion missing for more than half is left out for all; otherwise a customer without it has the
+ * mean of its other ranks. Equal means: the higher contribution, then revenue, then the id. Who has no rank at all is
+ * never among the best.
+ *
+ * The result does not depend on input order. Errors: none. Cost: O(n log n). Source: docs/method.md §12.
+ */
+export function rankBest(customers: readonly RankedCustomer[], asOf: IsoDate, top: number): Best {
+  const tenures = customers.map(({ firstPurchase }) =>
+    firstPurchase === null ? null : daysBetween(firstPurchase, asOf),
+  );
+  const values: Readonly<Record<Criterion, readonly (number | bigint | null)[]>> = {
+    contribution: customers.map(({ contribution }) => contribution),
+    tenure: tenures,
+    nps: customers.map(({ nps }) => nps),
+  };
+  const uses = criteria.map((criterion): CriterionUse => {
+    const known = values[criterion].filter((value) => value !== null).length;
+    return { criterion, known, isUsed: known > 0 && 2 * known >= customers.length };
+  });
+  const ranksBy = new Map(
+    uses.map(({ criterion, isUsed }) => [criterion, isUsed ? ranksOfKnown(values[criterion]) : []]),
+  );
+  const ranked = customers.map((customer, i): BestCustomer => {
+    const rankBy = (criterion: Criterion) => ranksBy.get(criterion)?.[i] ?? null;
+    const ranks = { contribution: rankBy("contribution"), tenure: rankBy("tenure"), nps: rankBy("nps") };
+    const known = Object.values(ranks).filter((rank) => rank !== null);
+    // One division of whole numbers, so equal means are equal to the last digit.
+    const meanRank = known.length === 0 ? null : known.reduce((sum, rank) => sum + rank, 0) / known.length;
+    return { ...customer, tenureDays: tenures[i] ?? null, ranks, meanRank };
+  });
+  return {
+    criteria: uses,
+    customers: ranked
+      .filter(({ meanRank }) => meanRank !== null)
+      .sort(bestFirst)
+      .slice(0, top),
+  };
+}
+
+/** Competition ranks, the largest first, among the values that are known. */
+function ranksOfKnown(values: readonly (number | bigint | null)[]): (number | null)[] {
+  const known = values.filter((value) => value !== null);
+  const ranks = competitionRanks(known).values();
+  return values.map((value) => (value === null ? null : (ranks.next().value as number)));
+}
+
+const bestFirst = (a: BestCustomer, b: BestCustomer): number =>
+  compare(a.meanRank as number, b.meanRank as number) ||
+  compare(b.contribution ?? 0n, a.contribution ?? 0n) ||
+  compare(b.revenue, a.revenue) ||
+  compareCodePoints(a.customerId, b.customerId);

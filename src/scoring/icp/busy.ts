@@ -1,0 +1,55 @@
+import type { Because } from "../because.ts";
+import { leastWithTrait, type Member, marginOf, membersByTrait, ordersOf } from "./profile.ts";
+
+/** A group that orders often and leaves little. */
+export interface BusyGroup {
+  /** Place of the attribute. */
+  readonly at: number;
+  readonly value: string;
+  readonly because: { readonly orders: Because; readonly margin: Because };
+}
+
+export interface BusyGroups {
+  readonly groups: readonly BusyGroup[];
+  /** Orders in the window of the customer in the middle; `null` of nobody. */
+  readonly medianOrders: number | null;
+  /** Of the base, over those of whom it is known; `null`: of nobody, so no group can be said to be below it. */
+  readonly portfolioMargin: number | null;
+}
+
+/**
+ * The groups not to look for more of: more orders a customer than the customer in the middle has, and a margin below the
+ * portfolio's. Groups of fewer than 3 customers are not judged. Orders are compared as whole numbers, margins exactly by
+ * their amounts, both without rounding: at the median, or at the portfolio's margin, a group is none of these.
+ *
+ * The result does not depend on the order of the members. Errors: none. Cost: O(n log n + members × attributes). Source:
+ * docs/method.md §12.
+ */
+export function findBusyGroups(members: readonly Member[], attributes: number): BusyGroups {
+  const sorted = members.map(({ orders }) => orders).sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
+  // Twice the median, which stays whole.
+  const twice = low === undefined || high === undefined ? 0 : low + high;
+  const medianOrders = members.length === 0 ? null : twice / 2;
+  const portfolio = marginOf(members);
+  const groups = Array.from({ length: attributes }, (_, at) =>
+    [...membersByTrait(members, at)].flatMap(([value, own]): BusyGroup[] => {
+      const orders = ordersOf(own);
+      const group = marginOf(own);
+      const isBusy = 2 * orders > twice * own.length;
+      if (own.length < leastWithTrait || !isBusy || group.margin === null) return [];
+      if (group.contribution * portfolio.revenue >= portfolio.contribution * group.revenue) return [];
+      return [
+        {
+          at,
+          value,
+          because: {
+            orders: { rule: "more_orders_than_median", value: orders / own.length, threshold: medianOrders },
+            margin: { rule: "margin_below_portfolio", value: group.margin, threshold: portfolio.margin },
+          },
+        },
+      ];
+    }),
+  ).flat();
+  return { groups, medianOrders, portfolioMargin: portfolio.margin };
+}
