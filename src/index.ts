@@ -1,6 +1,6 @@
 // The library: the scores, for programs that have their facts already. Pure functions over plain data; the command line and
 // its files are not part of it.
-export type { IsoDate } from "./base/calendar.ts";
+export { dayNumber, type IsoDate } from "./base/calendar.ts";
 export { exactMoney, formatMoney, type Money, money, zero } from "./base/money.ts";
 export type { Answer } from "./facts/answers.ts";
 export type { Card } from "./facts/card.ts";
@@ -25,6 +25,11 @@ export type { RepeatHistories } from "./scoring/clv/histories.ts";
 export { type Parameters, type PurchaseModelName, purchaseModelNames } from "./scoring/clv/models.ts";
 export { type Horizon, type Predictions, predict, weeksOf } from "./scoring/clv/predict.ts";
 export { expectedSpend, fitSpend, type SpendHistories } from "./scoring/clv/spend.ts";
+export type { Cause, CauseFigure, CauseInput } from "./scoring/compare/cause.ts";
+export type { Migration } from "./scoring/compare/migration.ts";
+export type { Move as ClassMove } from "./scoring/compare/move.ts";
+export { type ComparedScore, type DatedScores, type KeptScore, withStages } from "./scoring/compare/score.ts";
+export { type ComparedCustomer, type Comparison, compareScores } from "./scoring/compare.ts";
 export {
   type ConcentrationMeasures,
   concentrationMeasures,
@@ -49,8 +54,12 @@ export type { History } from "./scoring/history.ts";
 export { type CellTally, type MatrixTally, type Tallied, tallyMatrix } from "./scoring/matrix/tally.ts";
 export { type Cell, cellOf, cellOrder, inPriorityOrder } from "./scoring/matrix.ts";
 export { type CountingWay, countNps, type NpsFigure, npsInterval, type SurveyRow } from "./scoring/nps/counting.ts";
+export { type EarnedGrowth, earnedGrowth } from "./scoring/nps/earned-growth.ts";
+export { type Launch, type LaunchRecipient, pickLaunch } from "./scoring/nps/launch.ts";
 export { type Survey, SurveyOptions, type SurveyScore, type SurveySummary, scoreSurvey } from "./scoring/nps/survey.ts";
 export { accountNps, netPromoterScore } from "./scoring/nps.ts";
+export type { PlanRow } from "./scoring/plan/row.ts";
+export { type Plan, type PlanAsked, type PlanFacts, PlanOptions, planCustomers } from "./scoring/plan.ts";
 export { gradePotential, PotentialOptions, type PotentialScore } from "./scoring/potential.ts";
 export type { CohortScore } from "./scoring/retention/cohorts.ts";
 export {
@@ -68,6 +77,10 @@ export {
   type RetentionScore,
   scoreRetention,
 } from "./scoring/retention.ts";
+export type { Change, CustomerSensitivity } from "./scoring/sensitivity/customer.ts";
+export type { VariantSummary } from "./scoring/sensitivity/summary.ts";
+export type { Variant } from "./scoring/sensitivity/variants.ts";
+export { type OtherWindow, type Sensitivity, scoreSensitivity } from "./scoring/sensitivity.ts";
 export { type Move, movesBetween, type StageMove } from "./scoring/stage/move.ts";
 export type { PartFacts, PartScore, Stage, StageContext } from "./scoring/stage/parts.ts";
 export { type StageScore, scoreStages } from "./scoring/stage.ts";

@@ -181,7 +181,7 @@ export const withOutput = <A extends unknown[], O extends OptionValues>(command:
   command
     .option(
       "--format <name>",
-      "table, csv, tsv, json, ndjson, md, xlsx, parquet (default: table on a terminal, csv in a pipe)",
+      "table, csv, tsv, json, ndjson, md, html, xlsx, parquet (default: table on a terminal, csv in a pipe)",
     )
     .option("-o, --output <file>", "write to a file; its ending tells the format")
     .option("--force", "replace an existing file")

@@ -1,8 +1,10 @@
 // Snapshots: a classification as it stood, kept for another run (docs/classify.md, docs/compare.md).
+import { createHash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
+import { compareCodePoints } from "../base/statistics.ts";
 import type { ResultTable } from "../engine/result-table.ts";
 import { sha256 } from "../ingest/source.ts";
 import type { JsonValue } from "../output/report.ts";
@@ -33,6 +35,7 @@ export interface SnapshotLayout {
 
 const versionKey = "portfolio_snapshot";
 const headKey = "portfolio_head";
+const digestKey = "portfolio_rows";
 
 const nameOf = (asOf: string): string => `portfolio-${asOf}.parquet`;
 const namePattern = /^portfolio-(\d{4}-\d{2}-\d{2})[.]parquet$/;
@@ -55,7 +58,7 @@ export async function writeSnapshot(
   const run = makeRunFolder();
   try {
     const { packSnapshot } = await import("../engine/snapshots.ts");
-    const words = { [versionKey]: String(version), [headKey]: JSON.stringify(head) };
+    const words = { [versionKey]: String(version), [headKey]: JSON.stringify(head), [digestKey]: digestOf(rows) };
     const bytes = await packSnapshot({ columns, rows }, words, run.path);
     makeFolder(folder, target.folder);
     writeWhole(request, bytes, String(process.pid));
@@ -127,10 +130,19 @@ export async function readSnapshot(io: Io, name: string, { columns, version }: S
     if (head === null) throw refused(name, "is a Parquet file, and no snapshot that classify wrote");
     const rows = await unpackSnapshot(columns, file, run.path);
     if (rows === null) throw refused(name, "has not the columns of a snapshot, or is damaged");
+    if (digestOf(rows) !== words[digestKey]) throw refused(name, "has not the rows that were written: it is damaged");
     return { head, rows, name, sha256: sha256(file) };
   } finally {
     run.remove();
   }
+}
+
+/** Parquet itself does not notice a changed byte. */
+function digestOf(rows: Snapshot["rows"]): string {
+  const digest = createHash("sha256");
+  for (const row of rows)
+    digest.update(`${JSON.stringify(row, (_, cell) => (typeof cell === "bigint" ? String(cell) : cell))}\n`);
+  return digest.digest("hex");
 }
 
 const refused = (file: string, message: string): UserError =>
@@ -160,7 +172,7 @@ export function optionDifferences(
 ): string[] {
   const was = flat({ currency: before.currency, ...before.options });
   const is = flat({ currency: now.currency, ...now.options });
-  const names = [...new Set([...was.keys(), ...is.keys()])];
+  const names = [...new Set([...was.keys(), ...is.keys()])].sort(compareCodePoints);
   const differences = names
     .filter((name) => was.get(name) !== is.get(name))
     .map((name) => `${name}: ${was.get(name) ?? "not set"} then, ${is.get(name) ?? "not set"} now`);

@@ -58,7 +58,7 @@ export const compareSpec = (io: Io, { against, kept, force }: CompareChoice): Sc
       abc: chosen.abc,
     };
     const earlier = isIsoDate(against) ? await datedBefore(scored, against) : await keptBefore(io, against, later.asOf);
-    const said = await saidOf(earlier, later, portfolio.currency, force);
+    const said = await saidOf(earlier, later, force);
     if (earlier.snapshot === null) return said;
     const inputs = [...inputsJson(portfolio), snapshotJson(earlier.snapshot)];
     return { ...said, report: { ...said.report, head: { inputs, ...said.report.head } } };
@@ -125,10 +125,11 @@ async function sideOf(snapshot: Snapshot): Promise<Side & { readonly snapshot: S
   };
 }
 
-async function saidOf(earlier: Side, later: Side, currency: string | null, force: boolean) {
+async function saidOf(earlier: Side, later: Side, force: boolean) {
   const differences = optionDifferences(earlier.head, later.head, force);
   const { compareScores } = await import("../scoring/compare.ts");
-  const content = { comparison: compareScores(earlier, later), currency, differences };
+  const { currency, options } = later.head;
+  const content = { comparison: compareScores(earlier, later), months: Number(options.window), currency, differences };
   return { report: compareReport(content), remarks: compareRemarks(content) };
 }
 
@@ -150,7 +151,7 @@ async function compareSnapshots(
   const later = await sideOf(await readSnapshot(io, name, snapshotLayout));
   const earlier = await keptBefore(io, against, later.asOf);
   const { head, snapshot } = later;
-  const { report, remarks } = await saidOf(earlier, later, head.currency, options.force === true);
+  const { report, remarks } = await saidOf(earlier, later, options.force === true);
   const document = {
     command: "compare",
     as_of: head.as_of,

@@ -1,6 +1,7 @@
 import type { Io } from "../base/io.ts";
 import { findOwner } from "../cli/find-owner.ts";
 import { asWholeNumber } from "../cli/options.ts";
+import { plainOptions } from "../cli/score-options.ts";
 import { planColumns, planRemarks, planReport } from "../reports/plan.ts";
 import { findingNeeds } from "./needs.ts";
 import { planOf, planSettings } from "./portfolio-plan.ts";
@@ -29,7 +30,7 @@ export function planSpec(options: {
     needsSales: true,
     columns: () => planColumns,
     own: planSettings,
-    ownJson: () => ({ capacity, owner: options.owner ?? null }),
+    ownJson: (own) => ({ capacity, owner: options.owner ?? null, ...plainOptions({ plan: own.plan }) }),
     say: async (scored) => {
       const { portfolio, classification, months, own } = scored;
       const { period, customers, currency } = portfolio;

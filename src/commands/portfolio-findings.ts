@@ -13,12 +13,29 @@ export interface PortfolioFindings {
   readonly sources: Awaited<ReturnType<typeof findingSources>>;
 }
 
+/** What was found in the rows of a classification, by what was asked: a report lets several scores ask the same. */
+const known = new WeakMap<Classification["rows"], Map<string, Promise<PortfolioFindings>>>();
+
 /** The findings and stages of a portfolio whose tables hold what `findingNeeds` names. */
-export async function findingsOf(
+export function findingsOf(
   portfolio: Portfolio,
   { rows }: Pick<Classification, "rows">,
   options: TriggerOptions,
   asked: FindingsAsked = { only: null, since: null },
+): Promise<PortfolioFindings> {
+  const own = known.get(rows) ?? new Map<string, Promise<PortfolioFindings>>();
+  known.set(rows, own);
+  const question = JSON.stringify([options, asked]);
+  const found = own.get(question) ?? findAll(portfolio, rows, options, asked);
+  own.set(question, found);
+  return found;
+}
+
+async function findAll(
+  portfolio: Portfolio,
+  rows: Classification["rows"],
+  options: TriggerOptions,
+  asked: FindingsAsked,
 ): Promise<PortfolioFindings> {
   const { period, customers, loaded, totals } = portfolio;
   const [{ findFindings }, { scoreStages }] = await Promise.all([
@@ -32,7 +49,7 @@ export async function findingsOf(
     hasEvents: sources.hasEvents,
     hasOwners: loaded.customers.some(({ file }) => file.mapping.has("owner")),
   });
-  const known = stages.flatMap(({ customerId, stage }) => (stage === null ? [] : [[customerId, stage] as const]));
-  const findings = findFindings({ ...sources, period, customers, rows, stages: new Map(known) }, options, asked);
+  const stageOf = stages.flatMap(({ customerId, stage }) => (stage === null ? [] : [[customerId, stage] as const]));
+  const findings = findFindings({ ...sources, period, customers, rows, stages: new Map(stageOf) }, options, asked);
   return { findings, stages, sources };
 }

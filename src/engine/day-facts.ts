@@ -2,6 +2,7 @@ import { dayNumber, type IsoDate } from "../base/calendar.ts";
 import { type Money, zero } from "../base/money.ts";
 import type { CustomerDays } from "../facts/days.ts";
 import type { Engine } from "./port.ts";
+import { remembered } from "./remember.ts";
 
 /**
  * Each customer's purchases by day, up to the as-of date, by id; a customer without a purchase is left out.
@@ -9,7 +10,10 @@ import type { Engine } from "./port.ts";
  * Rows are gone through day by day, so that every list grows in order and none is sorted, and a day of a customer is three
  * values in lists, not an object. Cost: O(rows).
  */
-export async function daysByCustomer(engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, CustomerDays>> {
+export const daysByCustomer = (engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, CustomerDays>> =>
+  remembered(engine, `days to ${asOf}`, () => askDaysByCustomer(engine, asOf));
+
+async function askDaysByCustomer(engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, CustomerDays>> {
   const c = await engine.query(
     "days-by-customer",
     { customer_id: "text", purchase_day: "date", spend: "money", purchases: "count" },

@@ -2,6 +2,7 @@ import type { IsoDate } from "../base/calendar.ts";
 import { type Money, zero } from "../base/money.ts";
 import type { CustomerMonths } from "../facts/months.ts";
 import type { Engine } from "./port.ts";
+import { remembered } from "./remember.ts";
 
 /**
  * Each customer's sales by month, up to the as-of date, by id; a customer without a line is left out.
@@ -10,7 +11,10 @@ import type { Engine } from "./port.ts";
  * to look up. Rows are gone through month by month, so that every list grows in order and none is sorted, and a month of a
  * customer is three values in lists, not an object.
  */
-export async function monthsByCustomer(engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, CustomerMonths>> {
+export const monthsByCustomer = (engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, CustomerMonths>> =>
+  remembered(engine, `months to ${asOf}`, () => askMonthsByCustomer(engine, asOf));
+
+async function askMonthsByCustomer(engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, CustomerMonths>> {
   const ids = await engine.query(
     "customer-numbers",
     { customer_id: "text", customer_number: "count" },

@@ -1,9 +1,16 @@
 import type { Period } from "../facts/period.ts";
 import type { ProductFacts } from "../facts/products.ts";
 import type { Engine } from "./port.ts";
+import { remembered } from "./remember.ts";
 
 /** First purchases of products, by customer; a customer without a purchase that names a product is left out. */
-export async function productsByCustomer(
+export const productsByCustomer = (
+  engine: Engine,
+  period: Pick<Period, "asOf" | "window">,
+): Promise<ReadonlyMap<string, ProductFacts>> =>
+  remembered(engine, `products from ${period.window.from} to ${period.asOf}`, () => askProducts(engine, period));
+
+async function askProducts(
   engine: Engine,
   { asOf, window }: Pick<Period, "asOf" | "window">,
 ): Promise<ReadonlyMap<string, ProductFacts>> {

@@ -95,9 +95,8 @@ const refusal = (message: string): UserError =>
 
 /** Only DuckDB's own words for a fault in the query are the user's; the rest is ours. */
 function errorOf(error: unknown): unknown {
-  if (error instanceof UserError) return error;
-  const text = error instanceof Error ? error.message : "";
-  const [first = "", ...rest] = text.replace(/^Failed to extract statements: /, "").split("\n");
+  if (!(error instanceof Error) || error instanceof UserError || error instanceof TypeError) return error;
+  const [first = "", ...rest] = error.message.replace(/^Failed to extract statements: /, "").split("\n");
   const [, kind, message = first] = /^([A-Z][A-Za-z ]+) Error: (.*)$/.exec(first) ?? [];
   if (kind === "INTERNAL" || kind === "FATAL") return error;
   if (kind === "Out of Memory")

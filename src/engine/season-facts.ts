@@ -1,6 +1,7 @@
 import { type IsoDate, monthsBefore } from "../base/calendar.ts";
 import { type Money, zero } from "../base/money.ts";
 import type { Engine } from "./port.ts";
+import { remembered } from "./remember.ts";
 
 /** Two years, so that every quarter counts twice. */
 const seasonMonths = 24;
@@ -9,7 +10,10 @@ const seasonMonths = 24;
  * Net revenue of each customer in the last 24 months by calendar quarter of the year, four amounts, the first quarter first; a
  * customer without a line in that time is left out.
  */
-export async function seasonsByCustomer(engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, readonly Money[]>> {
+export const seasonsByCustomer = (engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, readonly Money[]>> =>
+  remembered(engine, `seasons to ${asOf}`, () => askSeasonsByCustomer(engine, asOf));
+
+async function askSeasonsByCustomer(engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, readonly Money[]>> {
   const c = await engine.query(
     "seasons-by-customer",
     { customer_id: "text", month_of_year: "count", revenue: "money" },

@@ -29,6 +29,13 @@ export const formats: readonly Format[] = [
     load: async () => (await import("./markdown.ts")).writeMarkdown,
   },
   {
+    ...text,
+    name: "html",
+    endings: [".html", ".htm"],
+    writesHead: true,
+    load: async () => (await import("./html.ts")).writeHtml,
+  },
+  {
     name: "xlsx",
     endings: [".xlsx"],
     binary: true,

@@ -1,25 +1,14 @@
 import { exactMoney } from "../base/money.ts";
-import type { Cell, Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
+import type { Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
 import type { CustomerScore } from "../scoring/classify/row.ts";
 import type { ClassifySummary, NotEvaluated } from "../scoring/classify/summary.ts";
 import type { Classification } from "../scoring/classify.ts";
+import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 import { grouped, percent } from "./figures.ts";
 import { cellTones, classTones, gradeTones } from "./tones.ts";
 
-interface ColumnOf extends Column {
-  readonly cell: (score: CustomerScore) => Cell;
-}
-
-const column = (
-  name: string,
-  kind: Column["kind"],
-  onTerminal: boolean,
-  cell: ColumnOf["cell"],
-  tones?: ReadonlyMap<string, Tone>,
-): ColumnOf => ({ name, kind, onTerminal, cell, ...(tones === undefined ? {} : { tones }) });
-
 /** The columns of `classify`, in their order. */
-const columns: readonly ColumnOf[] = [
+const columns: readonly ColumnOf<CustomerScore>[] = [
   column("customer_id", "text", true, (s) => s.customerId),
   column("customer_name", "text", true, (s) => s.customerName),
   column("cell", "text", true, (s) => s.cell, cellTones),
@@ -52,7 +41,7 @@ const columns: readonly ColumnOf[] = [
 ];
 
 /** Only where a year is not the window. */
-const annualRevenue = column("annual_revenue", "money", false, (s) => s.annualRevenue);
+const annualRevenue: ColumnOf<CustomerScore> = column("annual_revenue", "money", false, (s) => s.annualRevenue);
 
 /** The report's columns for a window of N months. */
 export const classifyColumns = (months: number): readonly Column[] =>
@@ -91,8 +80,8 @@ export interface ClassifyContent {
 export function classifyReport(content: ClassifyContent): Report {
   const shown = content.months === 12 ? columns : [...columns, annualRevenue];
   return {
-    columns: shown.map(({ cell: _cell, ...rest }) => rest),
-    rows: content.classification.rows.map((score) => shown.map(({ cell }) => cell(score))),
+    columns: plainColumns(shown),
+    rows: rowsOf(shown, content.classification.rows),
     summaryLines: summaryLines(content),
     summaryTable: classTable(content.classification.summary),
     head: { summary: summaryOf(content) },

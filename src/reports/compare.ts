@@ -46,6 +46,8 @@ export const compareColumns: readonly Column[] = columns.map(({ cell: _cell, ...
 
 export interface CompareContent {
   readonly comparison: Comparison;
+  /** N, of both windows. */
+  readonly months: number;
   readonly currency: string | null;
   /** What the two sides were classified by that differs, in words; `--force` let them pass. */
   readonly differences: readonly string[];
@@ -57,10 +59,7 @@ export const compareReport = (content: CompareContent): Report => ({
   rows: content.comparison.rows.map((row) => columns.map(({ cell }) => cell(row))),
   summaryLines: summaryLines(content),
   summaryTable: migrationTable("class", content.comparison),
-  picture: (["grade", "stage"] as const).flatMap((axis, i) => [
-    ...(i === 0 ? [] : [[{ text: "" }]]),
-    ...migrationLines(axis, content.comparison),
-  ]),
+  picture: picture(content.comparison),
   head: { summary: summaryJson(content) },
 });
 
@@ -85,13 +84,13 @@ function summaryLines(content: CompareContent): SummaryLine[] {
 }
 
 /** What happened, in a few sentences. */
-function sentences({ comparison, currency }: CompareContent): string[] {
+function sentences({ comparison, months, currency }: CompareContent): string[] {
   const { from, to, moves } = comparison;
   const unit = currency === null ? "" : ` ${currency}`;
   const words = moves.flatMap(({ move, customers }) => (customers === 0 ? [] : [`${customers} ${moveWords[move]}`]));
   const change = to.revenue - from.revenue;
   return [
-    `${from.asOf} to ${to.asOf}: revenue ${grouped(from.revenue)} → ${grouped(to.revenue)}${unit} (${gain(change)}), customers ${from.customers} → ${to.customers}`,
+    `${from.asOf} to ${to.asOf}, windows of ${months} months: revenue ${grouped(from.revenue)} → ${grouped(to.revenue)}${unit} (${gain(change)}), customers ${from.customers} → ${to.customers}`,
     words.join(", "),
     ...whyWords("down", comparison),
     ...whyWords("up", comparison),
@@ -162,8 +161,12 @@ function migrationTable(axis: MigrationAxis, { migrations }: Comparison): string
   ];
 }
 
-const migrationLines = (axis: MigrationAxis, comparison: Comparison): Segment[][] =>
-  gridLines(migrationTable(axis, comparison));
+/** Grades, and stages where anybody has one. */
+function picture(comparison: Comparison): Segment[][] {
+  const hasStages = comparison.rows.some(({ from, to }) => (from?.stage ?? to?.stage ?? null) !== null);
+  const grades = gridLines(migrationTable("grade", comparison));
+  return hasStages ? [...grades, [{ text: "" }], ...gridLines(migrationTable("stage", comparison))] : grades;
+}
 
 function summaryJson({ comparison, differences }: CompareContent): JsonValue {
   const { from, to, moves, migrations, rows } = comparison;

@@ -1,22 +1,12 @@
 import { exactMoney } from "../base/money.ts";
-import type { Cell, Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
+import type { Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
 import type { Measure, Measured } from "../scoring/concentration/measures.ts";
 import type { ConcentrationScore } from "../scoring/concentration.ts";
+import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 import { lorenzPicture } from "./concentration/lorenz.ts";
 import { counted, grouped, percent } from "./figures.ts";
 
-interface ColumnOf extends Column {
-  readonly cell: (measured: Measured) => Cell;
-}
-
-const column = (name: string, kind: Column["kind"], onTerminal: boolean, cell: ColumnOf["cell"]): ColumnOf => ({
-  name,
-  kind,
-  onTerminal,
-  cell,
-});
-
-const columns: readonly ColumnOf[] = [
+const columns: readonly ColumnOf<Measured>[] = [
   column("measure", "text", true, ({ measure }) => measure),
   column("customers", "count", true, ({ score }) => score.customers),
   column("top20_share", "ratio", true, ({ score }) => score.top20Share),
@@ -29,7 +19,7 @@ const columns: readonly ColumnOf[] = [
 ];
 
 /** The columns of `concentration`, in their order. */
-export const concentrationColumns: readonly Column[] = columns.map(({ cell: _cell, ...rest }) => rest);
+export const concentrationColumns: readonly Column[] = plainColumns(columns);
 
 export interface ConcentrationContent {
   readonly measured: readonly Measured[];
@@ -51,7 +41,7 @@ export function concentrationReport(content: ConcentrationContent): Report {
   const [revenue] = measured;
   return {
     columns: concentrationColumns,
-    rows: measured.map((row) => columns.map(({ cell }) => cell(row))),
+    rows: rowsOf(columns, measured),
     summaryLines: summaryLines(content),
     summaryTable: [],
     ...(revenue === undefined || revenue.score.lorenz.length === 0

@@ -1,45 +1,39 @@
 import { exactMoney } from "../base/money.ts";
-import type { Column, JsonValue, Report, SummaryLine, Cell as Value } from "../output/report.ts";
+import type { Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
 import type { ClassifySummary } from "../scoring/classify/summary.ts";
 import type { Lacking, LackingData } from "../scoring/matrix/lacking.ts";
 import type { CellTally, MatrixTally } from "../scoring/matrix/tally.ts";
 import type { Cell } from "../scoring/matrix.ts";
 import { notEvaluatedWording } from "./classify.ts";
+import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 import { counted, gain, grouped } from "./figures.ts";
 import { matrixPicture } from "./matrix/picture.ts";
 import { missingWords } from "./missing.ts";
 import { cellTones } from "./tones.ts";
 
-interface ColumnOf extends Column {
-  readonly value: (tally: CellTally, play: string, lacking: Lacking | null) => Value;
+/** A cell that holds customers, and what is said of it. */
+interface Held {
+  readonly tally: CellTally;
+  readonly play: string;
+  readonly lacking: Lacking | null;
 }
 
-const column = (name: string, kind: Column["kind"], onTerminal: boolean, value: ColumnOf["value"]): ColumnOf => ({
-  name,
-  kind,
-  onTerminal,
-  value,
-  ...(name === "cell" ? { tones: cellTones } : {}),
-});
-
-const columns: readonly ColumnOf[] = [
-  column("cell", "text", true, ({ cell }) => cell),
-  column("class", "text", false, (tally) => tally.class),
-  column("potential", "text", false, ({ potential }) => potential),
-  column("customers", "count", true, ({ customers }) => customers),
-  column("revenue", "money", false, ({ revenue }) => revenue),
-  column("revenue_share", "ratio", true, ({ revenueShare }) => revenueShare),
-  column("increment", "money", true, ({ increment }) => increment),
-  column("priority", "count", false, ({ priority }) => priority),
-  column("play", "text", true, (_, play) => play),
-  column("unknown_increment", "count", false, ({ unknownIncrement }) => unknownIncrement),
-  column("to_sharpen", "text", false, (_cell, _play, lacking) =>
-    lacking === null ? null : lackingWords(lacking) || null,
-  ),
+const columns: readonly ColumnOf<Held>[] = [
+  column("cell", "text", true, ({ tally }) => tally.cell, cellTones),
+  column("class", "text", false, ({ tally }) => tally.class),
+  column("potential", "text", false, ({ tally }) => tally.potential),
+  column("customers", "count", true, ({ tally }) => tally.customers),
+  column("revenue", "money", false, ({ tally }) => tally.revenue),
+  column("revenue_share", "ratio", true, ({ tally }) => tally.revenueShare),
+  column("increment", "money", true, ({ tally }) => tally.increment),
+  column("priority", "count", false, ({ tally }) => tally.priority),
+  column("play", "text", true, ({ play }) => play),
+  column("unknown_increment", "count", false, ({ tally }) => tally.unknownIncrement),
+  column("to_sharpen", "text", false, ({ lacking }) => (lacking === null ? null : lackingWords(lacking) || null)),
 ];
 
 /** The columns of `matrix`, in their order. */
-export const matrixColumns: readonly Column[] = columns;
+export const matrixColumns: readonly Column[] = plainColumns(columns);
 
 export interface MatrixContent {
   readonly tally: MatrixTally;
@@ -59,11 +53,14 @@ export interface MatrixContent {
 export function matrixReport(content: MatrixContent): Report {
   const { tally, plays, lacking } = content;
   const held = tally.cells.filter(({ customers }) => customers > 0);
+  const items = held.map((cell) => ({
+    tally: cell,
+    play: plays[cell.cell],
+    lacking: lacking.cells.get(cell.cell) ?? null,
+  }));
   return {
-    columns: columns.map(({ value: _value, ...rest }) => rest),
-    rows: held.map((cell) =>
-      columns.map(({ value }) => value(cell, plays[cell.cell], lacking.cells.get(cell.cell) ?? null)),
-    ),
+    columns: matrixColumns,
+    rows: rowsOf(columns, items),
     summaryLines: summaryLines(content),
     picture: matrixPicture(tally.cells),
     summaryTable: [],

@@ -1,13 +1,10 @@
 import { exactMoney } from "../base/money.ts";
-import type { Cell, Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
+import type { Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
 import type { EarnedGrowth } from "../scoring/nps/earned-growth.ts";
 import type { MeanRevenue } from "../scoring/nps/own-figures.ts";
 import type { Survey, SurveyScore, SurveySummary } from "../scoring/nps/survey.ts";
+import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 import { counted, grouped, percent, points } from "./figures.ts";
-
-interface ColumnOf extends Column {
-  readonly cell: (score: SurveyScore) => Cell;
-}
 
 /** What the rows tell apart beside the ways of counting. */
 export interface NpsShape {
@@ -15,13 +12,7 @@ export interface NpsShape {
   readonly byGroup: boolean;
 }
 
-function columnsOf({ byPeriod, byGroup }: NpsShape): ColumnOf[] {
-  const column = (name: string, kind: Column["kind"], onTerminal: boolean, cell: ColumnOf["cell"]): ColumnOf => ({
-    name,
-    kind,
-    onTerminal,
-    cell,
-  });
+function columnsOf({ byPeriod, byGroup }: NpsShape): ColumnOf<SurveyScore>[] {
   return [
     column("method", "text", true, (s) => s.method),
     column("period", "text", byPeriod, (s) => s.period),
@@ -35,12 +26,12 @@ function columnsOf({ byPeriod, byGroup }: NpsShape): ColumnOf[] {
     column("nps_high", "points", true, (s) => s.high),
     column("response_rate", "ratio", true, (s) => s.responseRate),
     column("revenue_coverage", "ratio", true, (s) => s.revenueCoverage),
-    ...(byPeriod ? [column("trend", "points", true, (s) => s.trend)] : []),
+    ...(byPeriod ? [column<SurveyScore>("trend", "points", true, (s) => s.trend)] : []),
   ];
 }
 
 /** The report's columns; a trend needs periods. */
-export const npsColumns = (shape: NpsShape): Column[] => columnsOf(shape).map(({ cell: _cell, ...rest }) => rest);
+export const npsColumns = (shape: NpsShape): Column[] => plainColumns(columnsOf(shape));
 
 export interface NpsContent {
   readonly survey: Survey;
@@ -59,7 +50,7 @@ export function npsReport(content: NpsContent): Report {
   const columns = columnsOf(content.shape);
   return {
     columns: npsColumns(content.shape),
-    rows: content.survey.rows.map((score) => columns.map(({ cell }) => cell(score))),
+    rows: rowsOf(columns, content.survey.rows),
     summaryLines: summaryLines(content),
     summaryTable: [],
     head: { summary: { ...summaryJson(content.survey.summary), earned_growth: earnedJson(content.earned) } },

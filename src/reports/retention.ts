@@ -1,28 +1,18 @@
 import { exactMoney, type Money } from "../base/money.ts";
-import type { Cell, Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
+import type { Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
 import type { CohortScore } from "../scoring/retention/cohorts.ts";
 import type { EarlyChurnScore } from "../scoring/retention/early-churn.ts";
 import type { WhatIf } from "../scoring/retention/what-if.ts";
 import type { Retention, RetentionOptions, RetentionScore } from "../scoring/retention.ts";
+import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 import { counted, grouped, percent } from "./figures.ts";
 import { cohortHeatMap } from "./retention/heat-map.ts";
-
-interface ColumnOf<Score> extends Column {
-  readonly cell: (score: Score) => Cell;
-}
 
 /** What the rows are, which is known before anything is read. */
 export interface RetentionShape {
   readonly byGroup: boolean;
   readonly cohorts: boolean;
 }
-
-const column = <Score>(
-  name: string,
-  kind: Column["kind"],
-  onTerminal: boolean,
-  cell: ColumnOf<Score>["cell"],
-): ColumnOf<Score> => ({ name, kind, onTerminal, cell });
 
 const yesNo = (flag: boolean): string => (flag ? "yes" : "no");
 
@@ -68,11 +58,9 @@ const cohortColumns = ({ byGroup }: Pick<RetentionShape, "byGroup">): ColumnOf<C
   ...(byGroup ? [column<CohortScore>("group", "text", true, (s) => s.group)] : []),
 ];
 
-const plain = <Score>(columns: readonly ColumnOf<Score>[]): Column[] => columns.map(({ cell: _cell, ...rest }) => rest);
-
 /** The report's columns, by name whatever the basis. */
 export const retentionColumns = (shape: RetentionShape): Column[] =>
-  shape.cohorts ? plain(cohortColumns(shape)) : plain(periodColumns(shape, false));
+  shape.cohorts ? plainColumns(cohortColumns(shape)) : plainColumns(periodColumns(shape, false));
 
 export interface RetentionContent {
   readonly retention: Retention;
@@ -93,11 +81,11 @@ export function retentionReport(content: RetentionContent): Report {
   return {
     ...(shape.cohorts
       ? {
-          columns: plain(ofCohorts),
-          rows: retention.cohorts.map((score) => ofCohorts.map(({ cell }) => cell(score))),
+          columns: plainColumns(ofCohorts),
+          rows: rowsOf(ofCohorts, retention.cohorts),
           picture: cohortHeatMap(retention.cohorts.filter(({ group }) => group === null)),
         }
-      : { columns: plain(columns), rows: retention.rows.map((score) => columns.map(({ cell }) => cell(score))) }),
+      : { columns: plainColumns(columns), rows: rowsOf(columns, retention.rows) }),
     summaryLines: summaryLines(content),
     summaryTable: shape.cohorts ? [] : earlyChurnTable(content.earlyChurn),
     head: { summary: summaryJson(content) },

@@ -1,7 +1,8 @@
-import type { Cell, Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
+import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import type { Move, StageMove } from "../scoring/stage/move.ts";
 import { type RelationshipPart, relationshipParts, type Stage, stages } from "../scoring/stage/parts.ts";
 import type { StageScore } from "../scoring/stage.ts";
+import { type ColumnOf, column, plainColumns } from "./columns.ts";
 import { counted, percent } from "./figures.ts";
 
 const tones: ReadonlyMap<string, Tone> = new Map([
@@ -25,29 +26,17 @@ interface StageRow {
   readonly move: StageMove | null;
 }
 
-interface ColumnOf extends Column {
-  readonly cell: (row: StageRow) => Cell;
-}
-
-const column = (name: string, kind: Column["kind"], onTerminal: boolean, cell: ColumnOf["cell"]): ColumnOf => ({
-  name,
-  kind,
-  onTerminal,
-  cell,
-  ...(name === "stage" || name === "previous_stage" ? { tones } : {}),
-});
-
 /** On a terminal the moves take the place of what to do, which is the same for a whole stage. */
-const columnsFor = (hasMoves: boolean): readonly ColumnOf[] => [
+const columnsFor = (hasMoves: boolean): readonly ColumnOf<StageRow>[] => [
   column("customer_id", "text", true, ({ score }) => score.customerId),
   column("customer_name", "text", true, ({ score }) => score.customerName),
-  column("stage", "text", true, ({ score }) => score.stage),
+  column("stage", "text", true, ({ score }) => score.stage, tones),
   column("stage_source", "text", true, ({ score }) => score.stageSource),
-  ...relationshipParts.map((part) => column(part, "count", true, ({ score }) => score.parts[part].value)),
+  ...relationshipParts.map((part) => column<StageRow>(part, "count", true, ({ score }) => score.parts[part].value)),
   column("strategy", "text", false, ({ score }) => (score.stage === null ? null : stageStrategies[score.stage])),
   column("mismatch", "text", true, ({ score }) => score.mismatch),
   column("move", "text", hasMoves, ({ move }) => move?.move ?? null),
-  column("previous_stage", "text", hasMoves, ({ move }) => move?.from ?? null),
+  column("previous_stage", "text", hasMoves, ({ move }) => move?.from ?? null, tones),
   column("proxied", "text", false, ({ score }) => proxied(score).join(", ") || null),
   column("stage_reason", "text", false, ({ score }) => reasonOf(score)),
 ];
@@ -73,8 +62,7 @@ function reasonOf({ because: { rule, value, threshold } }: StageScore): string {
 }
 
 /** The report's columns. */
-export const stagesColumns = (hasMoves: boolean): readonly Column[] =>
-  columnsFor(hasMoves).map(({ cell: _cell, ...rest }) => rest);
+export const stagesColumns = (hasMoves: boolean): readonly Column[] => plainColumns(columnsFor(hasMoves));
 
 export interface StagesContent {
   readonly scores: readonly StageScore[];

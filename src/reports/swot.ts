@@ -1,6 +1,7 @@
 import { exactMoney, formatMoney } from "../base/money.ts";
-import type { Cell, Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
+import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import type { Swot, SwotScore } from "../scoring/swot.ts";
+import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 import { counted, grouped, percent, points } from "./figures.ts";
 
 const tones: ReadonlyMap<string, Tone> = new Map([
@@ -10,21 +11,17 @@ const tones: ReadonlyMap<string, Tone> = new Map([
   ["threat", "bad"],
 ]);
 
-interface ColumnOf extends Column {
-  readonly cell: (score: SwotScore) => Cell;
-}
-
-const columns: readonly ColumnOf[] = [
-  { name: "customer_id", kind: "text", onTerminal: true, cell: (s) => s.customerId },
-  { name: "customer_name", kind: "text", onTerminal: true, cell: (s) => s.customerName },
-  { name: "quadrant", kind: "text", onTerminal: true, tones, cell: (s) => s.quadrant },
-  { name: "revenue", kind: "money", onTerminal: true, cell: (s) => s.revenue },
-  { name: "nps", kind: "points", onTerminal: true, cell: (s) => s.nps },
-  { name: "answers", kind: "count", onTerminal: true, cell: (s) => s.answers },
+const columns: readonly ColumnOf<SwotScore>[] = [
+  column("customer_id", "text", true, (s) => s.customerId),
+  column("customer_name", "text", true, (s) => s.customerName),
+  column("quadrant", "text", true, (s) => s.quadrant, tones),
+  column("revenue", "money", true, (s) => s.revenue),
+  column("nps", "points", true, (s) => s.nps),
+  column("answers", "count", true, (s) => s.answers),
 ];
 
 /** The report's columns. */
-export const swotColumns: readonly Column[] = columns.map(({ cell: _cell, ...rest }) => rest);
+export const swotColumns: readonly Column[] = plainColumns(columns);
 
 export interface SwotContent {
   readonly swot: Swot;
@@ -37,7 +34,7 @@ export interface SwotContent {
 /** The report of `swot`: a row a customer, the most urgent first; above it the cut lines and what each quadrant holds. */
 export const swotReport = (content: SwotContent): Report => ({
   columns: swotColumns,
-  rows: content.swot.rows.map((score) => columns.map(({ cell }) => cell(score))),
+  rows: rowsOf(columns, content.swot.rows),
   summaryLines: summaryLines(content),
   summaryTable: quadrantTable(content.swot),
   head: { summary: summaryJson(content.swot) },

@@ -1,6 +1,7 @@
-import type { Cell, Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
+import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import { type Finding, findingKinds } from "../scoring/findings/finding.ts";
 import type { CustomerFindings, Findings, RuleSummary } from "../scoring/findings.ts";
+import { type ColumnOf, plainColumns, rowsOf } from "./columns.ts";
 import { counted } from "./figures.ts";
 import { cellTones } from "./tones.ts";
 
@@ -10,10 +11,6 @@ const kindTones: ReadonlyMap<string, Tone> = new Map([
   ["warning", "weak"],
   ["blocker", "bad"],
 ]);
-
-interface ColumnOf<Item> extends Column {
-  readonly cell: (item: Item) => Cell;
-}
 
 const findingColumns: readonly ColumnOf<Finding>[] = [
   { name: "customer_id", kind: "text", onTerminal: true, cell: (f) => f.customerId },
@@ -39,12 +36,9 @@ const customerColumns: readonly ColumnOf<CustomerFindings>[] = [
   { name: "rules", kind: "text", onTerminal: true, cell: (c) => c.findings.map(({ rule }) => rule).join(", ") },
 ];
 
-const plain = (columns: readonly ColumnOf<never>[]): readonly Column[] =>
-  columns.map(({ cell: _cell, ...rest }) => rest);
-
 /** The report's columns: of findings, or of customers. */
 export const triggersColumns = (perCustomer: boolean): readonly Column[] =>
-  plain(perCustomer ? customerColumns : findingColumns);
+  perCustomer ? plainColumns(customerColumns) : plainColumns(findingColumns);
 
 export interface TriggersContent {
   readonly findings: Findings;
@@ -62,8 +56,8 @@ export interface TriggersContent {
 export const triggersReport = (content: TriggersContent): Report => ({
   columns: triggersColumns(content.perCustomer),
   rows: content.perCustomer
-    ? content.findings.customers.map((customer) => customerColumns.map(({ cell }) => cell(customer)))
-    : content.findings.rows.map((finding) => findingColumns.map(({ cell }) => cell(finding))),
+    ? rowsOf(customerColumns, content.findings.customers)
+    : rowsOf(findingColumns, content.findings.rows),
   summaryLines: summaryLines(content),
   summaryTable: kindTable(content.findings),
   head: { summary: summaryJson(content) },

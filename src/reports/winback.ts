@@ -1,8 +1,9 @@
 import { exactMoney, formatMoney, type Money, ratio } from "../base/money.ts";
-import type { Cell, Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
+import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import type { FactorName } from "../scoring/winback/factors.ts";
 import type { OwnerLosses } from "../scoring/winback/owners.ts";
 import type { NoChase, Winback, WinbackScore } from "../scoring/winback.ts";
+import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 import { counted, grouped, percent } from "./figures.ts";
 
 const tones: ReadonlyMap<string, Tone> = new Map([
@@ -10,20 +11,8 @@ const tones: ReadonlyMap<string, Tone> = new Map([
   ["no", "bad"],
 ]);
 
-interface ColumnOf extends Column {
-  readonly cell: (score: WinbackScore) => Cell;
-}
-
-const column = (name: string, kind: Column["kind"], onTerminal: boolean, cell: ColumnOf["cell"]): ColumnOf => ({
-  name,
-  kind,
-  onTerminal,
-  cell,
-  ...(name === "chase" ? { tones } : {}),
-});
-
 /** The evidence is sentences, so it has no place in a table of a terminal's width. */
-const columns: readonly ColumnOf[] = [
+const columns: readonly ColumnOf<WinbackScore>[] = [
   column("customer_id", "text", true, (s) => s.customerId),
   column("customer_name", "text", true, (s) => s.customerName),
   column("score", "money", true, (s) => s.score),
@@ -31,7 +20,7 @@ const columns: readonly ColumnOf[] = [
   column("lost_revenue", "money", true, (s) => s.lostRevenue),
   column("reason", "text", true, (s) => (s.reasons.length > 0 ? s.reasons.join(", ") : s.churnReason)),
   column("evidence", "text", false, (s) => evidenceOf(s)),
-  column("chase", "text", true, (s) => (s.noChase.length === 0 ? "yes" : "no")),
+  column("chase", "text", true, (s) => (s.noChase.length === 0 ? "yes" : "no"), tones),
   column("chase_reason", "text", true, (s) => s.noChase.map(({ rule }) => rule).join(", ") || null),
   column("best_year", "money", false, (s) => s.best?.amount ?? null),
   column("best_year_is", "text", false, (s) => s.best?.basis ?? null),
@@ -46,7 +35,7 @@ const columns: readonly ColumnOf[] = [
 ];
 
 /** The report's columns. */
-export const winbackColumns: readonly Column[] = columns.map(({ cell: _cell, ...rest }) => rest);
+export const winbackColumns: readonly Column[] = plainColumns(columns);
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -106,7 +95,7 @@ export interface WinbackContent {
 /** The report of `winback`: a row a lost customer, the best call first and those to leave alone last. */
 export const winbackReport = (content: WinbackContent): Report => ({
   columns: winbackColumns,
-  rows: content.winback.rows.map((score) => columns.map(({ cell }) => cell(score))),
+  rows: rowsOf(columns, content.winback.rows),
   summaryLines: summaryLines(content),
   summaryTable: ownerTable(content.winback.owners),
   head: { summary: summaryJson(content) },

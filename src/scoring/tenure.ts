@@ -1,8 +1,8 @@
 import { daysBetween, type IsoDate } from "../base/calendar.ts";
 
 /** Ten thousandths of a day in a mean Gregorian year of 365.2425 days, so that years compare as whole numbers. */
-const yearUnits = 3_652_425;
-const dayUnits = 10_000;
+export const yearUnits = 3_652_425;
+export const dayUnits = 10_000;
 
 /** Years from one date to another, of 365.2425 days each. Source: docs/method.md §8. */
 export const yearsBetween = (from: IsoDate, to: IsoDate): number => (daysBetween(from, to) * dayUnits) / yearUnits;

@@ -32,8 +32,8 @@ export interface Value {
 /**
  * What each customer with a sales line up to the as-of date is worth by its history: simple lifetime value, its margin,
  * what it cost to win it, and how soon that was paid. Lapsed customers have a row: their annual revenue is 0, and so is the
- * simple value, while revenue and contribution of all time are not. Customers without a line have none; new ones among them
- * (`since` in the window) count for the average cost of winning one.
+ * simple value, while revenue and contribution of all time are not. Customers without a line have none; those among them
+ * with costs alone whose `since` lies in the window count as won, prospects do not.
  *
  *     tenure = (D − first purchase) / 365.2425 years        clv = revenue in W × 12/N × max(1, tenure)
  *

@@ -76,7 +76,8 @@ describe("plan", () => {
   });
 
   it("the sum of what can be called, and what waits", async () => {
-    const { summary } = JSON.parse((await plan("--format", "json")).out);
+    const { summary, options } = JSON.parse((await plan("--format", "json", "--capacity", "9")).out);
+    expect(options).toMatchObject({ capacity: 9, owner: null, plan: { association: { least_customers: 5 } } });
     // big is full; gone lapsed.
     expect(summary).toMatchObject({
       customers: 6,

@@ -15,7 +15,10 @@ const columns = [
 ] as const satisfies ResultTable["columns"];
 
 /** Packed into a file of its own. */
-async function packed(rows: ResultTable["rows"], words: Readonly<Record<string, string>> = {}): Promise<string> {
+async function packed(
+  rows: ResultTable["rows"],
+  words: Readonly<Record<string, string>> = { word: "1" },
+): Promise<string> {
   const folder = folderOf();
   const file = path.join(folder, "s.parquet");
   writeFileSync(file, await packSnapshot({ columns, rows }, words, folderOf()));
@@ -90,14 +93,5 @@ describe("what is none", () => {
         folderOf(),
       ),
     ).toBeNull();
-  });
-
-  it("bytes changed in the middle are not taken for figures of ours", async () => {
-    const file = await packed(rows);
-    const bytes = readFileSync(file);
-    bytes.fill(0xff, 4, 60);
-    writeFileSync(file, bytes);
-    const read = await unpackSnapshot(columns, file, folderOf());
-    expect(read === null || read.length === rows.length).toBe(true);
   });
 });

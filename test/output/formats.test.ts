@@ -21,6 +21,7 @@ describe("chooseFormat", () => {
     ["x.json", "json"],
     ["x.markdown", "md"],
     ["x.txt", "table"],
+    ["x.htm", "html"],
     ["x.XLSX", "xlsx"],
     ["x.parquet", "parquet"],
   ])("%s", (file, expected) => expect(choose(undefined, file)).toBe(expected));
@@ -32,7 +33,7 @@ describe("chooseFormat", () => {
     expect(() => choose("powerpoint")).toThrowError(
       expect.objectContaining({
         hint: "--format csv",
-        details: [expect.stringContaining("table, csv, tsv, json, ndjson, md, xlsx, parquet")],
+        details: [expect.stringContaining("table, csv, tsv, json, ndjson, md, html, xlsx, parquet")],
       }),
     ));
 

@@ -19,8 +19,8 @@ function presenceWords({ figures }: Cause, move: Move): string {
   return join(
     figures.map((figure) => {
       if (figure.of !== "last_purchase") return figureWords(figure, []);
-      if (move === "left") return figure.to === null ? "" : `no purchase after ${figure.to}`;
-      if (move === "back") return figure.from === null ? "" : `no purchase before since ${figure.from}`;
+      if (move === "left") return figure.to === null ? "" : `has not bought since ${figure.to}`;
+      if (move === "back") return figure.from === null ? "" : `had not bought since ${figure.from}`;
       return figure.to === null ? "never bought" : "never bought before";
     }),
   );

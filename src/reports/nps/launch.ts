@@ -1,14 +1,11 @@
 import { exactMoney } from "../../base/money.ts";
-import type { Cell, Column, JsonValue, Report } from "../../output/report.ts";
+import type { Column, JsonValue, Report } from "../../output/report.ts";
 import { type Launch, type LaunchRecipient, type LaunchRefusal, launchRefusals } from "../../scoring/nps/launch.ts";
+import { type ColumnOf, plainColumns, rowsOf } from "../columns.ts";
 import { counted, gain } from "../figures.ts";
 import { cellTones } from "../tones.ts";
 
-interface ColumnOf extends Column {
-  readonly cell: (recipient: LaunchRecipient) => Cell;
-}
-
-const columns: readonly ColumnOf[] = [
+const columns: readonly ColumnOf<LaunchRecipient>[] = [
   { name: "place", kind: "count", onTerminal: true, cell: (r) => r.place },
   { name: "customer_id", kind: "text", onTerminal: true, cell: (r) => r.customerId },
   { name: "customer_name", kind: "text", onTerminal: true, cell: (r) => r.customerName },
@@ -21,7 +18,7 @@ const columns: readonly ColumnOf[] = [
 ];
 
 /** The report's columns. */
-export const launchColumns: readonly Column[] = columns.map(({ cell: _cell, ...rest }) => rest);
+export const launchColumns: readonly Column[] = plainColumns(columns);
 
 export interface LaunchContent {
   readonly launch: Launch;
@@ -36,7 +33,7 @@ export function launchReport(content: LaunchContent): Report {
   const { launch, asOf, months, windowFrom } = content;
   return {
     columns: launchColumns,
-    rows: launch.recipients.map((recipient) => columns.map(({ cell }) => cell(recipient))),
+    rows: rowsOf(columns, launch.recipients),
     summaryLines: [
       { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
       { term: "recipients", value: recipientWords(content) },

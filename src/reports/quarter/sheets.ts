@@ -16,13 +16,7 @@ export function quarterSheets(content: QuarterContent): Sheet[] {
     sheet("Retention", reports.retention),
     sheet("Cohorts", reports.cohorts),
     ...(reports.nps === null ? [] : [sheet("NPS", reports.nps)]),
-    ...(reports.swot === null ? [] : [sheet("Value and NPS", reports.swot)]),
-    sheet("Value", reports.value),
-    sheet("Concentration", reports.concentration),
     sheet("Triggers", reports.triggers),
-    sheet("Stages", reports.stages),
-    sheet("Win-back", reports.winback),
-    ...(reports.compare === null ? [] : [sheet("Moves", reports.compare)]),
     { name: "Data quality", ...noticeRows(content.notices) },
     { name: "Definitions", ...words(definitions) },
   ];

@@ -26,4 +26,4 @@ export function moveOf(from: ComparedScore | null, to: ComparedScore | null): Mo
 }
 
 /** Whether the date has the customer in its portfolio: with a sales line or costs in the window. */
-export const isIn = (score: ComparedScore | null): score is ComparedScore => score !== null && isJudged(score.status);
+const isIn = (score: ComparedScore | null): score is ComparedScore => score !== null && isJudged(score.status);

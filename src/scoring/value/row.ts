@@ -4,6 +4,7 @@ import type { LifetimeFacts } from "../../facts/lifetime.ts";
 import type { Because } from "../because.ts";
 import type { CustomerScore } from "../classify/row.ts";
 import type { ContributionOptions } from "../contribution.ts";
+import { dayUnits, yearUnits } from "../tenure.ts";
 import type { AverageCost } from "./acquisition.ts";
 import { contributionOfLifetime } from "./contribution-total.ts";
 
@@ -48,9 +49,7 @@ export interface RowContext {
   readonly options: ContributionOptions;
 }
 
-/** A year in units of 1/10,000 of a day: 365.2425 days. */
-const year = 3_652_425n;
-const unitsPerDay = 10_000n;
+const year = BigInt(yearUnits);
 
 /** The row of a customer with a sales line. */
 export function valueRow(
@@ -60,7 +59,7 @@ export function valueRow(
   { asOf, months, acquisition, options }: RowContext,
 ): ValueScore {
   const { customerId, customerName, firstPurchase, revenue, annualRevenue, margin } = row;
-  const tenure = firstPurchase === null ? null : BigInt(daysBetween(firstPurchase, asOf)) * unitsPerDay;
+  const tenure = firstPurchase === null ? null : BigInt(daysBetween(firstPurchase, asOf) * dayUnits);
   // A year's amount over max(1, tenure) years, from an amount of the window, rounded once.
   const overTenure = (amount: Money): Money | null =>
     tenure === null ? null : divideRounded(amount * 12n * (tenure > year ? tenure : year), BigInt(months) * year);
