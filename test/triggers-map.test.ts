@@ -24,7 +24,8 @@ const steps: Readonly<Record<JourneyStep, string>> = {
 const historyWords = { prior_window: "sales over both windows", two_years: "24 months of sales" } as const;
 
 function rowOf({ id, kind, strength, when, needs, history, options, action }: Rule): string {
-  const limits = Object.entries(options.parse({})).map(([name, value]) => `\`${name}\` ${value}`);
+  const standard = options.parse({});
+  const limits = Object.keys(options.shape).map((name) => `\`${name}\` ${standard[name] ?? "off"}`);
   const columns = [
     `\`${id}\``,
     kind,

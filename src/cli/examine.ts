@@ -39,6 +39,7 @@ export interface ExamineRequest {
   readonly asOf: string | undefined;
   readonly window: number;
   readonly refused: readonly RefusedFile[];
+  readonly unused: readonly string[];
 }
 
 export interface Examined {
@@ -120,6 +121,7 @@ export async function examine(engine: Engine, loaded: Loaded, request: ExamineRe
       period,
       asOfGiven: request.asOf !== undefined,
       refused: request.refused,
+      unused: request.unused,
       files,
       tables,
       listed: listedOf(loaded.customers),
@@ -156,13 +158,14 @@ function periodOf(
 
 /** What the readings of all roles have in common. */
 function describe(
-  reading: Pick<FileReading, "text" | "badRows" | "ignored" | "mapping" | "headers">,
-): Pick<FileProfile, "file" | "badRows" | "ignored"> {
+  reading: Pick<FileReading, "text" | "badRows" | "ignored" | "mapping" | "headers" | "looksLikeCosts">,
+): Pick<FileProfile, "file" | "badRows" | "ignored" | "looksLikeCosts"> {
   const columnOf = new Map([...reading.mapping].map(([column, index]) => [reading.headers[index], column]));
   return {
     file: reading.text.name,
     badRows: reading.badRows.map((row): BadLine => badLine(row, columnOf)),
     ignored: reading.ignored.map(({ header, column, because }) => ({ header, column, because })),
+    looksLikeCosts: reading.looksLikeCosts,
   };
 }
 

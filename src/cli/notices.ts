@@ -58,7 +58,16 @@ const names = (files: readonly LoadedFile[]): string => files.map(({ text }) => 
 export function fileNotices(loaded: Loaded): Notice[] {
   const notices: Notice[] = [];
   const readings = readingsOf(loaded);
-  for (const { role, text, ignored, badRowCount, badRows } of readings) {
+  for (const { role, text, ignored, badRowCount, badRows, looksLikeCosts } of readings) {
+    if (looksLikeCosts)
+      notices.push({
+        notice: "looks_like_costs",
+        role,
+        file: text.name,
+        count: 1,
+        values: [],
+        message: `looks like a costs file: its rows name cost types; read as ${role}, its amounts are revenue. If it is one: --costs ${text.name}`,
+      });
     for (const { header, column, because } of ignored)
       notices.push({
         notice: "ignored_columns",

@@ -39,7 +39,7 @@ import { noticesOf } from "./notices.ts";
 import { findPeriod, isDoubtful, quarterEnds } from "./period.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { makeRunFolder } from "./run-folder.ts";
-import { unusedNotices } from "./unused-notices.ts";
+import { filesWithoutRole, unusedNotices } from "./unused-notices.ts";
 
 /** What a command wants of the exports, and what the user said of them. */
 export interface PortfolioRequest {
@@ -121,7 +121,7 @@ export const openPortfolio = (
   use: (portfolio: Portfolio) => Promise<void>,
 ): Promise<void> =>
   openExports(io, request, async ({ engine, inputs, loaded, progress }) => {
-    if (request.needsSales === true) refuseWithoutSales(request.dir, loaded);
+    if (request.needsSales === true) refuseWithoutSales(io, request, loaded);
     progress.say("adding up");
     const portfolio = await portfolioOf(engine, inputs, loaded, request);
     progress.stop();
@@ -179,12 +179,16 @@ async function quarantineOf(io: Io, { quarantine: file, force, dir }: PortfolioR
 }
 
 /** Without a sales line there is nobody to rank; a run that said so with an empty table would look like a result. */
-function refuseWithoutSales(dir: string | undefined, loaded: Loaded): void {
+function refuseWithoutSales(io: Io, { dir, alsoReads = [] }: PortfolioRequest, loaded: Loaded): void {
   if (loaded.files.sales.some(({ rows }) => rows > 0)) return;
   const readings = readingsOf(loaded);
+  const unused = filesWithoutRole(io, dir, [...readings.map(({ text }) => text.name), ...alsoReads]);
   throw new UserError("there are no sales lines, and without them nothing can be classified", {
     place: dir === undefined ? undefined : { file: dir },
-    details: readings.map(({ role, rows, text }) => `${role}: ${text.name}, ${rows} row${rows === 1 ? "" : "s"}`),
+    details: [
+      ...readings.map(({ role, rows, text }) => `${role}: ${text.name}, ${rows} row${rows === 1 ? "" : "s"}`),
+      ...unused.map((name) => `not used, as the name says no role: ${name}`),
+    ],
     hint: "put the sales export into the folder as sales.csv, or name it: --sales FILE",
   });
 }

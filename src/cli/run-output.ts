@@ -66,8 +66,7 @@ export async function writeOutput(
     const request = outputRequest(io, options, inputs);
     // The table's summary and the json document say these themselves.
     const isSilent = !["table", "json"].includes(checkOutput(request).name);
-    if (isSilent) for (const remark of remarks) await io.stderr.write(`note: ${escapeInvisible(remark)}\n`);
-    await writeNotices(io, notices);
+    await writeNotices(io, notices, isSilent ? remarks : []);
   }
   await writeReport(selected, outputRequest(io, options, inputs));
 }
@@ -103,8 +102,9 @@ const saysItself: ReadonlySet<Notice["notice"]> = new Set([
   "ignored_columns",
 ]);
 
-/** One line a notice. */
-export async function writeNotices(io: Io, notices: readonly Notice[]): Promise<void> {
+/** One line a remark, then one a notice. */
+export async function writeNotices(io: Io, notices: readonly Notice[], remarks: readonly string[] = []): Promise<void> {
+  for (const remark of remarks) await io.stderr.write(`note: ${escapeInvisible(remark)}\n`);
   for (const { file, message, values, notice } of notices) {
     const shown = values.length === 0 || saysItself.has(notice) ? "" : ` (${values.join("; ")})`;
     const line = escapeInvisible(`note: ${file === "" ? "" : `${file}: `}${message}${shown}`);

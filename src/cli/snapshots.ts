@@ -1,6 +1,17 @@
 // Snapshots: a classification as it stood, kept for another run (docs/classify.md, docs/compare.md).
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
@@ -118,6 +129,7 @@ export function snapshotBefore(io: Io, name: string, before: string): string {
  */
 export async function readSnapshot(io: Io, name: string, { columns, version }: SnapshotLayout): Promise<Snapshot> {
   const file = path.resolve(io.cwd, name);
+  refuseUnreadable(file, name);
   const run = makeRunFolder();
   try {
     const { readSnapshotWords, unpackSnapshot } = await import("../engine/snapshots.ts");
@@ -134,6 +146,18 @@ export async function readSnapshot(io: Io, name: string, { columns, version }: S
     return { head, rows, name, sha256: sha256(file) };
   } finally {
     run.remove();
+  }
+}
+
+function refuseUnreadable(file: string, name: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    throw new UserError(`cannot be read: ${(error as NodeJS.ErrnoException).code}`, {
+      place: { file: name },
+      hint: "check the name and the permissions",
+      exit: 4,
+    });
   }
 }
 
@@ -154,7 +178,8 @@ const refused = (file: string, message: string): UserError =>
 function headOf(text: string | undefined): SnapshotHead | null {
   try {
     const head = JSON.parse(text ?? "") as SnapshotHead;
-    const isHead = typeof head.as_of === "string" && typeof head.window.from === "string" && head.options !== null;
+    const isHead =
+      typeof head.as_of === "string" && typeof head.window.from === "string" && typeof head.options.abc === "object";
     return isHead ? head : null;
   } catch {
     return null;

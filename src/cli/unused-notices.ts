@@ -1,6 +1,16 @@
+import path from "node:path";
 import type { Io } from "../base/io.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
 import { unusedFiles } from "./inputs.ts";
+
+/** The files of the folder that nobody read because their names say no role, as the user would name them. */
+export function filesWithoutRole(io: Io, dir: string | undefined, named: readonly string[]): string[] {
+  if (dir === undefined) return [];
+  const isNamed = (name: string) => named.some((file) => path.basename(file) === name);
+  return unusedFiles(io, dir)
+    .unknown.filter((name) => !isNamed(name))
+    .map((name) => path.join(dir, name));
+}
 
 /** Notices on files of the folder that nobody read: a forgotten export is money forgotten. */
 export function unusedNotices(io: Io, dir: string | undefined, named: readonly string[]): Notice[] {

@@ -9,6 +9,7 @@ import { withInputs, withOutput, withRows, withTalk, withTime } from "../cli/opt
 import { requestOf } from "../cli/request.ts";
 import { checkOutputOptions, noticesJson, writeOutput, writesHead } from "../cli/run-output.ts";
 import { loadSettings, withSettings } from "../cli/settings.ts";
+import { filesWithoutRole } from "../cli/unused-notices.ts";
 import { checkExports, hasFinding } from "../quality/check.ts";
 import type { Finding } from "../quality/finding.ts";
 import type { RefusedFile } from "../quality/profile.ts";
@@ -43,7 +44,11 @@ export function checkCommand(io: Io, outcome: Outcome) {
       };
       await openExports(io, request, async ({ engine, inputs, loaded, progress }) => {
         progress.say("checking");
-        const { profile, totals } = await examine(engine, loaded, { ...asked, refused });
+        const { profile, totals } = await examine(engine, loaded, {
+          ...asked,
+          refused,
+          unused: filesWithoutRole(io, dir, [...inputs.map(({ name }) => name), ...refused.map(({ file }) => file)]),
+        });
         const findings = checkExports(profile);
         progress.stop();
         const { period, tables, listed } = profile;

@@ -7,7 +7,7 @@ import { enrichReport } from "../reports/enrich.ts";
 import { sensitivityColumns, sensitivityRemarks, withSensitivity } from "../reports/sensitivity.ts";
 import type { OtherWindow, Sensitivity } from "../scoring/sensitivity.ts";
 import { classifyNeeds } from "./needs.ts";
-import { runScore, type Scored, type ScoreSpec, scoreCommand } from "./score-command.ts";
+import { remainderOf, runScore, type Scored, type ScoreSpec, scoreCommand } from "./score-command.ts";
 
 /** Manual: docs/classify.md. */
 export const classifyCommand = (io: Io) =>
@@ -52,10 +52,7 @@ export const classifySpec = ({
       asOf: period.asOf,
       window: { from: period.window.from, to: period.window.to },
       currency,
-      remainder: {
-        lines: totals.sales?.linesUnassignedInWindow ?? 0,
-        amount: totals.sales?.amountUnassignedInWindow ?? 0n,
-      },
+      remainder: remainderOf(portfolio),
       lines: totals.sales === null ? null : linePartsOf(totals.sales),
     };
     const tried = sensitivity ? await sensitivityOf(scored) : null;

@@ -6,7 +6,6 @@ import type { Io } from "../base/io.ts";
 import { inputsJson } from "../cli/inputs-json.ts";
 import { checkOutputOptions, type OutputOptions, writeOutput } from "../cli/run-output.ts";
 import {
-  isSnapshot,
   optionDifferences,
   readSnapshot,
   type Snapshot,
@@ -16,7 +15,7 @@ import {
 } from "../cli/snapshots.ts";
 import type { JsonValue } from "../output/report.ts";
 import { compareColumns, compareRemarks, compareReport } from "../reports/compare.ts";
-import type { DatedScores } from "../scoring/compare/score.ts";
+import type { DatedScores, KeptScore } from "../scoring/compare/score.ts";
 import { keptScoresOf, snapshotHead, snapshotLayout } from "./kept-scores.ts";
 import { classifyNeeds } from "./needs.ts";
 import { runScore, type Scored, type ScoreSpec, scoreCommand } from "./score-command.ts";
@@ -58,24 +57,22 @@ export const compareSpec = (io: Io, { against, kept, force }: CompareChoice): Sc
       abc: chosen.abc,
     };
     const earlier = isIsoDate(against) ? await datedBefore(scored, against) : await keptBefore(io, against, later.asOf);
-    const said = await saidOf(earlier, later, force);
+    const older = earlier.snapshot === null ? nothingOlder : await olderOf(io, against, earlier, later);
+    const said = await saidOf(earlier, later, force, older);
     if (earlier.snapshot === null) return said;
-    const inputs = [...inputsJson(portfolio), snapshotJson(earlier.snapshot)];
+    const snapshots = [earlier.snapshot, ...older.sides.map(({ snapshot }) => snapshot)];
+    const inputs = [...inputsJson(portfolio), ...snapshots.map(snapshotJson)];
     return { ...said, report: { ...said.report, head: { inputs, ...said.report.head } } };
   },
 });
 
 /** One side of a comparison. */
-interface Side extends DatedScores {
+interface Side extends DatedScores<KeptScore> {
   readonly head: SnapshotHead;
 }
 
-const isSnapshotName = (io: Io, name: string): boolean => {
-  const file = path.resolve(io.cwd, name);
-  return (
-    statSync(file, { throwIfNoEntry: false })?.isFile() === true && (/[.]parquet$/i.test(name) || isSnapshot(file))
-  );
-};
+const isSnapshotName = (io: Io, name: string): boolean =>
+  /[.]parquet$/i.test(name) && statSync(path.resolve(io.cwd, name), { throwIfNoEntry: false })?.isFile() === true;
 
 async function datedBefore(
   { portfolio, classifyAt, chosen }: Omit<Scored<undefined>, "own">,
@@ -98,7 +95,7 @@ async function datedBefore(
 }
 
 /** From a snapshot; from a folder of them the latest before the day. */
-async function keptBefore(io: Io, against: string, asOf: string): Promise<Side & { readonly snapshot: Snapshot }> {
+async function keptBefore(io: Io, against: string, asOf: string): Promise<KeptSide> {
   const side = await sideOf(await readSnapshot(io, snapshotBefore(io, against, asOf), snapshotLayout));
   if (side.asOf > asOf)
     throw new UserError(`the snapshot is of ${side.asOf}, and that is after ${asOf}`, {
@@ -109,7 +106,7 @@ async function keptBefore(io: Io, against: string, asOf: string): Promise<Side &
   return side;
 }
 
-async function sideOf(snapshot: Snapshot): Promise<Side & { readonly snapshot: Snapshot }> {
+async function sideOf(snapshot: Snapshot): Promise<KeptSide> {
   const [{ keptScore }, { AbcOptions }] = await Promise.all([
     import("../scoring/compare/kept.ts"),
     import("../scoring/abc.ts"),
@@ -125,11 +122,54 @@ async function sideOf(snapshot: Snapshot): Promise<Side & { readonly snapshot: S
   };
 }
 
-async function saidOf(earlier: Side, later: Side, force: boolean) {
+/** A side that a snapshot holds. */
+interface KeptSide extends Side {
+  readonly snapshot: Snapshot;
+}
+
+/** The snapshots of a folder from before the one that is compared with. */
+interface Older {
+  /** The latest first. */
+  readonly sides: readonly KeptSide[];
+  /** Those that cannot be put beside the others, and why. */
+  readonly leftOut: readonly string[];
+}
+
+const nothingOlder: Older = { sides: [], leftOut: [] };
+
+/** One that cannot be read, or is by other rules, takes the trend a point and the comparison nothing. */
+async function olderOf(io: Io, against: string, earlier: Side, later: Side): Promise<Older> {
+  const sides: KeptSide[] = [];
+  const leftOut: string[] = [];
+  for (const { name, asOf } of snapshotsNamed(io, against)) {
+    if (asOf === null || asOf >= earlier.asOf) continue;
+    try {
+      const side = await sideOf(await readSnapshot(io, name, snapshotLayout));
+      optionDifferences(side.head, later.head, false);
+      sides.push(side);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      leftOut.push(`${name}: ${[error.message, ...error.details].join("; ")}`);
+    }
+  }
+  return { sides, leftOut };
+}
+
+async function saidOf(earlier: Side, later: Side, force: boolean, older: Older) {
   const differences = optionDifferences(earlier.head, later.head, force);
-  const { compareScores } = await import("../scoring/compare.ts");
+  const [{ compareScores }, { trendOf }] = await Promise.all([
+    import("../scoring/compare.ts"),
+    import("../scoring/compare/trend.ts"),
+  ]);
   const { currency, options } = later.head;
-  const content = { comparison: compareScores(earlier, later), months: Number(options.window), currency, differences };
+  const content = {
+    comparison: compareScores(earlier, later),
+    months: Number(options.window),
+    currency,
+    differences,
+    trend: older.sides.length === 0 ? [] : trendOf([...older.sides, earlier, later]),
+    notInTrend: older.leftOut,
+  };
   return { report: compareReport(content), remarks: compareRemarks(content) };
 }
 
@@ -151,14 +191,15 @@ async function compareSnapshots(
   const later = await sideOf(await readSnapshot(io, name, snapshotLayout));
   const earlier = await keptBefore(io, against, later.asOf);
   const { head, snapshot } = later;
-  const { report, remarks } = await saidOf(earlier, later, options.force === true);
+  const older = await olderOf(io, against, earlier, later);
+  const { report, remarks } = await saidOf(earlier, later, options.force === true, older);
   const document = {
     command: "compare",
     as_of: head.as_of,
     window: { from: head.window.from, to: head.window.to },
     currency: head.currency,
     options: head.options,
-    inputs: [snapshotJson(snapshot), snapshotJson(earlier.snapshot)],
+    inputs: [snapshot, earlier.snapshot, ...older.sides.map((side) => side.snapshot)].map(snapshotJson),
     facts: null,
     notices: [],
   };

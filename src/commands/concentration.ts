@@ -29,6 +29,8 @@ export const concentrationSpec: ScoreSpec<undefined> = {
       windowFrom: period.window.from,
       currency,
       costsEvaluated: summary.contribution !== null,
+      costOfGoodsKnown: summary.costOfGoodsKnown,
+      active: summary.statuses.active,
       hasEvents: events !== null,
       complaintsElsewhere,
     };

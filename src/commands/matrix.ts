@@ -7,7 +7,7 @@ import { MatrixOptions, playsOf } from "../scoring/matrix/plays.ts";
 import { tallyMatrix } from "../scoring/matrix/tally.ts";
 import { missingEvidence } from "../scoring/potential/missing.ts";
 import { classifyNeeds } from "./needs.ts";
-import { runScore, type ScoreSpec, scoreCommand } from "./score-command.ts";
+import { remainderOf, runScore, type ScoreSpec, scoreCommand } from "./score-command.ts";
 
 /** Manual: docs/matrix.md. */
 export const matrixCommand = (io: Io) =>
@@ -21,7 +21,7 @@ export const matrixSpec: ScoreSpec<MatrixOptions> = {
   columns: () => matrixColumns,
   own: (settings) => MatrixOptions.parse(settings.matrix ?? {}),
   say: ({ portfolio, classification, chosen, months, own }) => {
-    const { period, totals, currency } = portfolio;
+    const { period, currency } = portfolio;
     const { rows, summary } = classification();
     const facts = new Map(portfolio.customers.map((customer) => [customer.customerId, customer]));
     const missingOf = (row: CustomerScore) => {
@@ -37,10 +37,7 @@ export const matrixSpec: ScoreSpec<MatrixOptions> = {
       asOf: period.asOf,
       window: { from: period.window.from, to: period.window.to },
       currency,
-      remainder: {
-        lines: totals.sales?.linesUnassignedInWindow ?? 0,
-        amount: totals.sales?.amountUnassignedInWindow ?? 0n,
-      },
+      remainder: remainderOf(portfolio),
     });
     return { report, remarks: classifyRemarks({ classification: classification() }) };
   },

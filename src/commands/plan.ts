@@ -30,7 +30,11 @@ export function planSpec(options: {
     needsSales: true,
     columns: () => planColumns,
     own: planSettings,
-    ownJson: (own) => ({ capacity, owner: options.owner ?? null, ...plainOptions({ plan: own.plan }) }),
+    ownJson: ({ plan, triggers }) => ({
+      capacity,
+      owner: options.owner ?? null,
+      ...plainOptions({ plan, triggers }),
+    }),
     say: async (scored) => {
       const { portfolio, classification, months, own } = scored;
       const { period, customers, currency } = portfolio;

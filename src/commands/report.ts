@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { version } from "../base/version.ts";
 import type { TableNeeds } from "../cli/load.ts";
-import { withClasses, withInputs, withRows, withTalk, withTime } from "../cli/options.ts";
+import { readOptions, withClasses, withInputs, withRows, withTalk, withTime } from "../cli/options.ts";
 import {
   asCalendarPeriod,
   asOfPeriod,
@@ -16,6 +17,7 @@ import {
   quarterOf,
 } from "../cli/report-period.ts";
 import { noticesJson, writeNotices } from "../cli/run-output.ts";
+import type { ReadOptions } from "../ingest/read-options.ts";
 import { writeCsv } from "../output/csv.ts";
 import { writeFailure } from "../output/failures.ts";
 import { defaultFormatOptions } from "../output/format.ts";
@@ -27,12 +29,21 @@ import { quarterPage } from "../reports/quarter.ts";
 import { classifySpec } from "./classify.ts";
 import { compareSpec } from "./compare.ts";
 import { concentrationSpec } from "./concentration.ts";
+import { icpSpec } from "./icp.ts";
 import { matrixSpec } from "./matrix.ts";
 import { findingNeeds } from "./needs.ts";
 import { npsSpec } from "./nps.ts";
 import { planSpec } from "./plan.ts";
 import { retentionSpec } from "./retention.ts";
-import { headOf, noticesOf, openScored, prepareScore, type Scored, type ScoreSpec } from "./score-command.ts";
+import {
+  asOfWords,
+  headOf,
+  noticesOf,
+  openScored,
+  prepareScore,
+  type Scored,
+  type ScoreSpec,
+} from "./score-command.ts";
 import { stagesSpec } from "./stages.ts";
 import { swotSpec } from "./swot.ts";
 import { triggersSpec } from "./triggers.ts";
@@ -72,12 +83,16 @@ export const reportCommand = (io: Io) =>
         const { portfolio } = scored;
         const period = wanted ?? quarterOf(portfolio.period.asOf);
         const own: Record<string, Readonly<Record<string, JsonValue>>> = {};
+        let remarks: readonly string[] = [];
         const say = async <Own>(spec: ScoreSpec<Own>): Promise<Report> => {
           const chosen = await spec.own(prepared.settings);
           own[spec.name] = spec.ownJson?.(chosen) ?? {};
-          return (await spec.say({ ...scored, own: chosen })).report;
+          const said = await spec.say({ ...scored, own: chosen });
+          // What the classes could not judge holds for everything that rests on them.
+          if (spec.name === "classify") remarks = said.remarks ?? [];
+          return said.report;
         };
-        const asked = { dir, period, historyFrom: options.historyFrom };
+        const asked = { dir, period, historyFrom: options.historyFrom, read: readOptions(options) };
         const { reports, enriched, leftOut } = await everyReport(io, scored, say, asked);
         const notices = noticesOf(scored);
         const content: QuarterContent = {
@@ -91,6 +106,7 @@ export const reportCommand = (io: Io) =>
           windowFrom: portfolio.period.window.from,
           currency: portfolio.currency,
           notices,
+          remarks,
           leftOut,
         };
         const files = await filesOf(content, enriched, options);
@@ -110,15 +126,28 @@ export const reportCommand = (io: Io) =>
         };
         // Last: where it is, all that it names is whole.
         const written = [...files, { name: "manifest.json", content: `${JSON.stringify(manifest, null, 2)}\n` }];
-        if (options.quiet !== true) await writeNotices(io, notices);
+        if (options.quiet !== true) await writeNotices(io, notices, [asOfWords(portfolio), ...remarks]);
         const inputs = portfolio.inputs.map(({ name }) => name);
-        writeFolder({ ...target, inputs }, written, String(process.pid));
+        writeFolder({ ...target, inputs }, written, String(process.pid), earlierFiles(path.resolve(io.cwd, folder)));
         const lines = written.map(({ name }) => `${path.join(folder, name)}\n`);
         await io.stdout.write(lines.join("")).catch((error) => {
           throw writeFailure(error, "standard output");
         });
       });
     });
+
+/** The tables of an earlier report in the folder: what this one does not write must not stand beside it as if it did. */
+function earlierFiles(folder: string): string[] {
+  const file = path.join(folder, "manifest.json");
+  if (!existsSync(file)) return [];
+  try {
+    const { outputs } = JSON.parse(readFileSync(file, "utf8")) as { outputs: { file: string }[] };
+    return outputs.map((output) => output.file).filter((name) => /^[a-z]+[.]csv$/.test(name));
+  } catch {
+    // Somebody else's manifest names nothing of ours.
+    return [];
+  }
+}
 
 /** What any of the commands reads. */
 const everything: TableNeeds = {
@@ -133,11 +162,12 @@ interface Asked {
   readonly dir: string | undefined;
   readonly period: CalendarPeriod;
   readonly historyFrom?: string | undefined;
+  readonly read: ReadOptions;
 }
 
 /** Lets every command say what it says of these exports, one after the other. */
 async function everyReport(io: Io, { portfolio }: Pick<Scored<unknown>, "portfolio">, say: Say, asked: Asked) {
-  const { dir, period, historyFrom } = asked;
+  const { dir, period, historyFrom, read } = asked;
   const leftOut: { score: string; reason: string }[] = [];
   const unless = async <Own>(reason: string | null, spec: ScoreSpec<Own>): Promise<Report | null> => {
     if (reason === null) return say(spec);
@@ -160,6 +190,7 @@ async function everyReport(io: Io, { portfolio }: Pick<Scored<unknown>, "portfol
     concentration: await say(concentrationSpec),
     stages: await say(stagesSpec({})),
     winback: await say(winbackSpec({})),
+    icp: await say(icpSpec(io, { avoid: false, read })),
     compare: await unless(noBefore, compareSpec(io, { against: before, kept: [], force: false })),
   };
   const enriched = await say(classifySpec({ enrich: true, sensitivity: false }));

@@ -2,6 +2,7 @@
 import { Command } from "@commander-js/extra-typings";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
+import { zero } from "../base/money.ts";
 import { refuseExportName } from "../cli/inputs.ts";
 import { inputsJson } from "../cli/inputs-json.ts";
 import type { TableNeeds } from "../cli/load.ts";
@@ -21,6 +22,7 @@ import { statedNotices } from "../cli/stated-notices.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Column, JsonValue, Report } from "../output/report.ts";
 import type { Notice } from "../quality/notice.ts";
+import { asOfText } from "../reports/figures.ts";
 import type { Classification, classify as Classify, ClassifyOptions } from "../scoring/classify.ts";
 import type { CostInformation } from "../scoring/contribution.ts";
 
@@ -184,7 +186,13 @@ export const noticesOf = ({ portfolio, classification }: Pick<Scored<unknown>, "
 
 /** Which time a run speaks of. */
 export const asOfWords = ({ period }: Pick<Portfolio, "period">): string =>
-  `as of ${period.asOf}, window of ${period.months} months after ${period.window.from}`;
+  `as of ${asOfText(period.asOf, period.months, period.window.from)}`;
+
+/** Sales in the window that no customer is credited with. */
+export const remainderOf = ({ totals: { sales } }: Pick<Portfolio, "totals">) => ({
+  lines: sales?.linesUnassignedInWindow ?? 0,
+  amount: sales?.amountUnassignedInWindow ?? zero,
+});
 
 /** What every json document states first; `own` are the command's own options. */
 export const headOf = async (

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { asDate } from "../cli/options.ts";
+import { plainOptions } from "../cli/score-options.ts";
 import { triggersColumns, triggersRemarks, triggersReport } from "../reports/triggers.ts";
 import type { TriggerOptions } from "../scoring/findings/options.ts";
 import { findingNeeds } from "./needs.ts";
@@ -47,7 +48,7 @@ export function triggersSpec(options: TriggersChoice): ScoreSpec<TriggerOptions>
         });
       return chosen;
     },
-    ownJson: () => ({ per: options.per ?? null, since, rules: only }),
+    ownJson: (own) => ({ per: options.per ?? null, since, rules: only, ...plainOptions({ triggers: own }) }),
     say: async ({ portfolio, classification, months, own }) => {
       const { period } = portfolio;
       const { rows } = classification();

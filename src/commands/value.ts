@@ -59,11 +59,14 @@ export function valueSpec(options: ValueChoice): ScoreSpec<ValueOptions> {
     }),
     say: async ({ portfolio, classification, chosen, months, own }) => {
       const { engine, period, customers, totals, currency, loaded } = portfolio;
-      const [{ scoreValue }, { predictValue }, { checkOnHoldout }] = await Promise.all([
+      const [{ scoreValue }, { predictValue }, { checkOnHoldout, longestHoldout }] = await Promise.all([
         import("../scoring/value.ts"),
         import("../scoring/value/prediction.ts"),
         import("../scoring/value/holdout.ts"),
       ]);
+      const firstSale = totals.sales?.firstSale ?? null;
+      if (holdout !== undefined && firstSale !== null)
+        refuseLongHoldout(holdout, longestHoldout(firstSale, period.asOf), firstSale, period.asOf);
       const hasCosts = loaded.files.costs.length > 0;
       const { rows } = classification();
       const value = scoreValue(
@@ -75,7 +78,7 @@ export function valueSpec(options: ValueChoice): ScoreSpec<ValueOptions> {
           months,
           acquisition: hasCosts ? await acquisitionInWindow(engine, period) : { amount: 0n, rows: 0 },
           groups: group === undefined ? null : groupsBy(group, customers, rows),
-          firstSale: totals.sales?.firstSale ?? null,
+          firstSale,
           historyFrom: historyFrom ?? null,
         },
         chosen.contribution,
@@ -111,6 +114,17 @@ function asWeeks(text: string): number {
   if (weeks < 1 || weeks > mostWeeks)
     throw new InvalidArgumentError(`It is a number of weeks from 1 to ${mostWeeks}, as 26w.`);
   return weeks;
+}
+
+/** Models that were shown next to nothing are no test of anything. */
+function refuseLongHoldout(weeks: number, longest: number, firstSale: string, asOf: string): void {
+  if (weeks <= longest) return;
+  const range = `the sales are those from ${firstSale} to ${asOf}`;
+  throw new UserError(`--holdout ${weeks}w is more than half of the sales, and the models need the other half`, {
+    details: [range],
+    hint: longest === 0 ? "leave it out: it takes two weeks of sales" : `at most --holdout ${longest}w`,
+    exit: 2,
+  });
 }
 
 /** Options of the prediction alone say nothing without it. */

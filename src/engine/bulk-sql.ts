@@ -101,8 +101,11 @@ function expression(rule: ColumnRule, plan: BulkPlan): string {
     }
     case "word": {
       const text = `lower(${trimmed(field(rule.index), plan)})`;
-      const words = rule.words.map(literal).join(", ");
-      return `case when coalesce(${text}, '') = '' then ${literal(rule.blank)} when ${text} in (${words}) then ${text} else ${refuse} end`;
+      const words = rule.words.map((word) => {
+        const others = Object.keys(rule.also).filter((spelling) => rule.also[spelling] === word);
+        return `when ${text} in (${[word, ...others].map(literal).join(", ")}) then ${literal(word)}`;
+      });
+      return `case when coalesce(${text}, '') = '' then ${literal(rule.blank)} ${words.join(" ")} else ${refuse} end`;
     }
     case "score": {
       const text = trimmed(field(rule.index), plan);

@@ -48,9 +48,11 @@ export function badRowsError(file: string, rows: readonly BadRow[], count: numbe
       : totals === undefined
         ? `expected ${first.expected}; mend the export, or leave such rows out: --on-bad-row skip`
         : `line ${totals.line} looks like a totals row: delete it, or leave it out: --on-bad-row skip`;
+  const word = rows.find(({ expected }) => expected.startsWith("one of "));
+  const accepted = word === undefined || hint.includes(word.expected) ? [] : [`${word.column} is ${word.expected}`];
   return new UserError(`${sentence(first)}${count > 1 ? ` (one of ${count} bad rows)` : ""}`, {
     place: { file, line: first.line, column: first.column ?? undefined, value: first.value },
-    details: [...others.map((row) => `${file}:${row.line}: ${sentence(row)}`), ...more],
+    details: [...others.map((row) => `${file}:${row.line}: ${sentence(row)}`), ...more, ...accepted],
     hint,
   });
 }

@@ -202,8 +202,13 @@ function differenceReader(amount: CellReader, profit: CellReader): CellReader {
   };
 }
 
-function wordReader({ index, column, words, blank }: Extract<ColumnRule, { kind: "word" }>): CellReader {
-  const known = new Map(words.map((word) => [normalizeHeader(word), word]));
+function wordReader({ index, column, words, also, blank }: Extract<ColumnRule, { kind: "word" }>): CellReader {
+  const known = new Map(
+    [...words.map((word) => [word, word] as const), ...Object.entries(also)].map(([spelling, word]) => [
+      normalizeHeader(spelling),
+      word,
+    ]),
+  );
   return (fields) => {
     const text = (fields[index] ?? "").trim();
     if (text === "") return { value: blank };

@@ -233,6 +233,13 @@ function refuseMissing(table: Table, mapping: ReadonlyMap<string, number>): void
       hint: byPosition(role, []),
     });
   }
+  const meant = likelyRole(table);
+  if (meant !== null)
+    throw new UserError(message, {
+      place,
+      details: [listOf(headers), `this looks like ${article(meant)} ${meant} file`],
+      hint: `give it as --${meant} FILE; if it is ${article(role)} ${role} file after all, name its columns: ${missing.map(({ name }) => `--map ${role}.${name}=HEADER`).join(" ")}`,
+    });
   const guesses = missing.map(({ name }) => ({ name, index: guess(table, name, mapping) }));
   const perhaps = guesses.flatMap(({ name, index }) =>
     index === null ? [] : [`perhaps ${quoted(headers[index])} is \`${name}\`?`],
@@ -245,6 +252,33 @@ function refuseMissing(table: Table, mapping: ReadonlyMap<string, number>): void
       .join(" "),
   });
 }
+
+const article = (role: Role): string => (role === "nps" ? "an" : "a");
+
+/** The role of a table whose required columns are all among the headers, and of those the one that knows most of them. */
+function likelyRole({ role, headers }: Table): Role | null {
+  const keys = headers.map(normalizeHeader).filter((key) => key !== "");
+  const known = (other: Role) => new Set(keys.flatMap((key) => claimsOf(other).get(key) ?? []).map(({ column }) => column));
+  const [best] = (["sales", "costs", "nps"] as const)
+    .filter((other) => other !== role)
+    .map((other) => ({ other, columns: known(other) }))
+    .filter(({ other, columns }) =>
+      columnsOf[other].every(
+        ({ name, required, insteadOf }) =>
+          !required || columns.has(name) || (insteadOf.length > 0 && insteadOf.every((part) => columns.has(part))),
+      ),
+    )
+    .sort((a, b) => b.columns.size - a.columns.size);
+  return best === undefined || best.columns.size <= known(role).size ? null : best.other;
+}
+
+/** The headers that name this column of the role. */
+export const headersNaming = (role: Role, column: string, headers: readonly string[]): number[] =>
+  [...headers.keys()].filter((index) =>
+    claimsOf(role)
+      .get(normalizeHeader(headers[index] as string))
+      ?.some((claim) => claim.column === column),
+  );
 
 /** The header that a missing column may hide behind: a name near its meaning, one that contains its name, one mistyped. */
 function guess({ role, headers }: Table, column: string, mapping: ReadonlyMap<string, number>): number | null {
@@ -260,7 +294,9 @@ function guess({ role, headers }: Table, column: string, mapping: ReadonlyMap<st
     const index = open.findIndex((header) => header.includes(name));
     if (index >= 0) return index;
   }
-  return nearestHeader(names, open);
+  // What is the right name of something else is not mistyped.
+  const unknown = open.map((header) => (roles.some((other) => claimsOf(other).has(header)) ? "" : header));
+  return nearestHeader(names, unknown);
 }
 
 /** Shorter names are part of too many words. */

@@ -39,6 +39,8 @@ export type ColumnRule =
       readonly index: number;
       readonly column: string;
       readonly words: readonly string[];
+      /** Other spellings, in small letters, and the word that each stands for. */
+      readonly also: Readonly<Record<string, string>>;
       readonly blank: string;
     }
   | { readonly kind: "constant"; readonly value: string }

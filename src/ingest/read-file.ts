@@ -3,10 +3,11 @@ import { UserError } from "../base/errors.ts";
 import { type BadRow, badRow } from "./bad-rows.ts";
 import { type CellReader, cellReader } from "./canonical.ts";
 import type { Role } from "./columns.ts";
+import { isCostType } from "./cost-types.ts";
 import { currencyName, distinctCurrencies, isSharedMark } from "./currencies.ts";
 import { type Dialect, findDialect } from "./dialect.ts";
 import { wholeCharacters } from "./encoding.ts";
-import { countKnownHeaders, type IgnoredColumn, mapHeaders } from "./mapping.ts";
+import { countKnownHeaders, headersNaming, type IgnoredColumn, mapHeaders } from "./mapping.ts";
 import type { BulkPlan, DateSpelling, TextTraits } from "./plan.ts";
 import { type FileProfile, profileOf, type TypedColumn } from "./profile.ts";
 import { type ColumnFormats, chosenColumns, type ReadOptions } from "./read-options.ts";
@@ -26,6 +27,8 @@ export interface OpenedFile {
   readonly mapping: Mapping;
   readonly ignored: readonly IgnoredColumn[];
   readonly unmapped: readonly string[];
+  /** Whether it was given for sales and names the cost type of its rows. */
+  readonly looksLikeCosts: boolean;
   /** The first data byte of `text.path`. */
   readonly dataOffset: number;
   /** The head of the data, for the first look at its columns. */
@@ -88,10 +91,22 @@ async function placeFile(role: Role, text: TextSource, options: ReadOptions): Pr
     mapping,
     ignored,
     unmapped,
+    looksLikeCosts: role === "sales" && (await namesCostTypes(named, dataText, dialect)),
     dataOffset: text.markLength + Buffer.byteLength(headText.slice(0, start)),
     headText: dataText,
     headIsWhole,
   };
+}
+
+/** Whether a column has the name of the cost type, and nothing in it but cost types. */
+async function namesCostTypes(headers: readonly string[], dataText: string, dialect: Dialect): Promise<boolean> {
+  const columns = headersNaming("costs", "type", headers);
+  if (columns.length === 0) return false;
+  const records = await headRecords(dataText, dialect, profiledRecords);
+  return columns.some((index) => {
+    const words = records.map(({ fields }) => (fields[index] ?? "").trim().toLowerCase()).filter((word) => word !== "");
+    return words.length > 0 && words.every(isCostType);
+  });
 }
 
 /** Index of the character that a line (from 1) starts with. */

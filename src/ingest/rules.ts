@@ -1,4 +1,5 @@
 import type { Role } from "./columns.ts";
+import { costTypeOf, costTypes } from "./cost-types.ts";
 import type { ColumnRule, DiscountCell, NumberCell } from "./plan.ts";
 import type { TypedColumn } from "./profile.ts";
 import type { ColumnFormats } from "./read-options.ts";
@@ -8,9 +9,6 @@ export type Mapping = ReadonlyMap<string, number>;
 
 /** The roles whose rows go to an engine's table; customers and events are read row by row. */
 export type TableRole = Extract<Role, "sales" | "costs" | "nps">;
-
-/** The cost types that a costs file may name; the first stands for a missing or blank one. */
-const costTypes = ["cost_to_serve", "cogs", "acquisition"] as const;
 
 /**
  * The mapped columns that the table's rules read and whose notation must be found first. `asked`: the columns of the table that
@@ -86,7 +84,7 @@ export function columnRules(role: TableRole, mapping: Mapping, formats: ColumnFo
       "cost_type",
       type === undefined
         ? { kind: "constant", value: costTypes[0] }
-        : { kind: "word", index: type, column: "type", words: costTypes, blank: costTypes[0] },
+        : { kind: "word", index: type, column: "type", words: costTypes, also: costTypeOf, blank: costTypes[0] },
     );
     return rules;
   }

@@ -82,6 +82,8 @@ export interface Report {
    * the column named here stand together below it as a heading.
    */
   readonly rowsAs?: "table" | { readonly entries: string };
+  /** Rows in the order of time: a terminal without room for all shows the last ones, not the first. */
+  readonly keepsLast?: boolean;
   /** How `md` writes the rows; without it a table. */
   readonly sheet?: Sheet;
   /**

@@ -117,7 +117,7 @@ export function sortRows(report: Report, sort: string): Report {
     }
     return 0;
   });
-  return { ...report, rows };
+  return { ...report, rows, keepsLast: false };
 }
 
 /** The first rows. */

@@ -15,8 +15,9 @@ const tones: Readonly<Record<Tone, "green" | "cyan" | "yellow" | "red">> = {
 };
 
 /**
- * A table for the eye: summary, picture, the columns meant for a terminal, at most `maxRows` rows and how many more there are. Rows
- * never wrap: text is cut with …, columns without room are named below. Invisible characters are always written out.
+ * A table for the eye: summary, picture, the columns meant for a terminal, at most `maxRows` rows (in tables of time the last
+ * ones) and how many more there are. Rows never wrap: text is cut with …, columns without room are named below. Invisible
+ * characters are always written out.
  */
 export async function writeTable(report: Report, options: FormatOptions): Promise<string> {
   const [{ default: Table }, { Chalk }] = await Promise.all([import("cli-table3"), import("chalk")]);
@@ -106,7 +107,8 @@ function summaryTable(table: readonly (readonly string[])[], draw: Draw): string
 function rowsTable(report: Report, { width, maxRows }: FormatOptions, chalk: ChalkInstance, draw: Draw): string {
   const meant = report.columns.flatMap((column, i) => (column.onTerminal ? [{ column, i }] : []));
   if (meant.length === 0) return "";
-  const shown = report.rows.slice(0, maxRows);
+  const keepsLast = report.keepsLast === true;
+  const shown = keepsLast ? report.rows.slice(-maxRows) : report.rows.slice(0, maxRows);
   const cells = meant.map(({ column, i }) => {
     const write = readableWriter(column.kind);
     return shown.map((row) => write(row[i] ?? null));
@@ -135,7 +137,7 @@ function rowsTable(report: Report, { width, maxRows }: FormatOptions, chalk: Cha
       meant.slice(0, fitted.length).map(({ column }) => alignOf(column)),
     ),
     report.rows.length > shown.length
-      ? `… ${report.rows.length - shown.length} more (a pipe or -o FILE gets all)\n`
+      ? `… ${report.rows.length - shown.length} ${keepsLast ? "earlier" : "more"} (a pipe or -o FILE gets all)\n`
       : "",
     left.length > 0 ? `no room for: ${left.join(", ")} (--columns chooses)\n` : "",
   ].join("");

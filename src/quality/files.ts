@@ -10,10 +10,12 @@ export const checkFiles = (profile: ExportsProfile): Finding[] => [
   ...profile.files.flatMap((file) => [
     ...badRows(file),
     ...unknownTypes(file),
+    ...looksLikeCosts(file),
     ...ignoredColumns(file),
     contents(file),
   ]),
   ...profile.files.flatMap((file) => totalsRows(file, labelSpots(profile, file))),
+  ...profile.unused.map((file) => findingOf("warning", { finding: "files_not_used" }, 1, [{ file, line: null }])),
   ...(profile.days.length > 0 ? [] : [findingOf("warning", { finding: "no_sales_lines" }, 1, [])]),
 ];
 
@@ -65,6 +67,9 @@ function unknownTypes({ unknownTypes: types = [] }: FileProfile): Finding[] {
   const named = types.slice(0, 3).map(({ type, nearest }) => ({ type, nearest }));
   return [findingOf("warning", { finding: "unknown_event_type", types: named }, spots.length, spots)];
 }
+
+const looksLikeCosts = ({ file, looksLikeCosts: doesSo = false }: FileProfile): Finding[] =>
+  doesSo ? [findingOf("warning", { finding: "looks_like_costs" }, 1, [{ file, line: null }])] : [];
 
 const ignoredColumns = ({ file, ignored }: FileProfile): Finding[] =>
   ignored.map((column) => findingOf("info", { finding: "ignored_columns", ...column }, 1, [{ file, line: null }]));

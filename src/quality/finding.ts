@@ -24,7 +24,7 @@ export type Observation =
   | { readonly finding: BadValueKind; readonly column: string | null; readonly example: string }
   | { readonly finding: "customer_listed_twice"; readonly ids: readonly string[] }
   | { readonly finding: "totals_row"; readonly because: "bad_row" | "sum" | "label"; readonly label: string | null }
-  | { readonly finding: "no_sales_lines" }
+  | { readonly finding: "no_sales_lines" | "looks_like_costs" | "files_not_used" }
   | { readonly finding: "several_currencies"; readonly rows: readonly (readonly [currency: string, rows: number])[] }
   | { readonly finding: "blank_currency" | "currency"; readonly currency: string }
   | { readonly finding: "date_far_ahead"; readonly day: IsoDate; readonly before: IsoDate }

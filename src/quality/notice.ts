@@ -36,6 +36,7 @@ export type NoticeKind =
   | "attribute_differs"
   | "unknown_event_type"
   | "files_not_used"
+  | "looks_like_costs"
   | "stated_potential";
 
 export const firstValues = 3;

@@ -10,6 +10,8 @@ export interface ExportsProfile {
   /** Whether the user named the as-of date; a default one is the latest sale that can be believed. */
   readonly asOfGiven: boolean;
   readonly refused: readonly RefusedFile[];
+  /** Files of the folder that could be exports by their ending, and whose names say no role. */
+  readonly unused: readonly string[];
   readonly files: readonly FileProfile[];
   readonly tables: readonly TableProfile[];
   readonly listed: ListedCustomers | null;
@@ -43,6 +45,8 @@ export interface FileProfile {
   readonly odd: Readonly<Partial<Record<Oddity, OddLines>>>;
   /** Types of event that nothing knows; only of events files. */
   readonly unknownTypes?: readonly UnknownType[];
+  /** Whether it was given for sales and names the cost type of its rows. */
+  readonly looksLikeCosts?: boolean;
 }
 
 /** A type of event that nothing knows, and the known one that was perhaps meant. */

@@ -161,6 +161,10 @@ const wording: Wording = {
         : `The id "${label}" reads like the label of a totals row: delete the row if it is one.`,
   no_sales_lines: () =>
     "Put the sales export into the folder as sales.csv, or name it with --sales: without sales lines nobody can be classified.",
+  looks_like_costs: () =>
+    "Give the file with --costs if it is a costs file: its rows name cost types, and read as sales its amounts are revenue.",
+  files_not_used: () =>
+    "Nothing to do if this is no export: its name says no role; name it with --sales, --costs, --nps, --customers or --events.",
   several_currencies: ({ rows }) =>
     `Export one currency, or one set of files a currency: ${rows.map(([code, count]) => `${code} in ${count} rows`).join(", ")}.`,
   blank_currency: ({ currency }) =>

@@ -4,7 +4,7 @@ import type { CustomerScore } from "../scoring/classify/row.ts";
 import type { ClassifySummary, NotEvaluated } from "../scoring/classify/summary.ts";
 import type { Classification } from "../scoring/classify.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
-import { grouped, percent } from "./figures.ts";
+import { asOfText, counted, grouped, percent } from "./figures.ts";
 import { cellTones, classTones, gradeTones } from "./tones.ts";
 
 /** The columns of `classify`, in their order. */
@@ -104,12 +104,12 @@ function summaryLines({
   ].filter((part) => part !== "");
   const unit = currency === null ? "" : ` ${currency}`;
   return [
-    { term: "as of", value: `${asOf}, window of ${months} months after ${window.from}` },
+    { term: "as of", value: asOfText(asOf, months, window.from) },
     { term: "customers", value: [`${active} active`, ...others].join(", ") },
     { term: "revenue", value: `${grouped(summary.revenue)}${unit}` },
     ...(summary.contribution === null
       ? []
-      : [{ term: "contribution", value: `${grouped(summary.contribution)}${unit}` }]),
+      : [{ term: "contribution", value: `${grouped(summary.contribution)}${unit}${partlyKnown(summary)}` }]),
     ...(remainder.lines > 0
       ? [
           {
@@ -122,6 +122,12 @@ function summaryLines({
     ...summary.notEvaluated.map((missing) => ({ term: "not evaluated", value: notEvaluatedWording(missing) })),
   ];
 }
+
+/** Where the cost of goods of some is not known, the sum is too high: said beside it. */
+export const partlyKnown = ({ costOfGoodsKnown, statuses }: Pick<ClassifySummary, "costOfGoodsKnown" | "statuses">) =>
+  costOfGoodsKnown < statuses.active
+    ? `; cost of goods known of ${costOfGoodsKnown} of ${counted(statuses.active, "active customer")}`
+    : "";
 
 /** What the grades rest on: how many customers each source decided, and for how many there was none. */
 function evidenceLine({ evidence: { decided, unknown } }: ClassifySummary): SummaryLine[] {
@@ -167,7 +173,8 @@ function classTable({ classes }: ClassifySummary): string[][] {
     ...classes.map((entry) => [
       entry.class,
       String(entry.customers),
-      entry.cut === null ? "" : grouped(entry.cut),
+      // C has no lower limit: the least amount in it may be that of a customer of class D.
+      entry.cut === null || entry.class === "C" ? "" : grouped(entry.cut),
       percent(entry.customerShare),
       grouped(entry.revenue),
       percent(entry.revenueShare),

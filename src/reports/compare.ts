@@ -3,8 +3,10 @@ import type { Cell, Column, JsonValue, Report, Segment, SummaryLine, Tone } from
 import { type CauseInput, causeInputs } from "../scoring/compare/cause.ts";
 import { type MigrationAxis, migrationAxes, migrationOrder } from "../scoring/compare/migration.ts";
 import type { Move } from "../scoring/compare/move.ts";
+import type { TrendPoint } from "../scoring/compare/trend.ts";
 import type { ComparedCustomer, Comparison, MoveSummary } from "../scoring/compare.ts";
 import { causeWords } from "./compare/cause.ts";
+import { trendGrid, trendJson } from "./compare/trend.ts";
 import { gain, grouped } from "./figures.ts";
 import { gridLines } from "./grid.ts";
 import { cellTones } from "./tones.ts";
@@ -21,6 +23,7 @@ interface ColumnOf extends Column {
   readonly cell: (row: ComparedCustomer) => Cell;
 }
 
+// The causes say the revenue where it matters; on a terminal they need the room.
 const columns: readonly ColumnOf[] = [
   { name: "customer_id", kind: "text", onTerminal: true, cell: (row) => row.customerId },
   { name: "customer_name", kind: "text", onTerminal: true, cell: (row) => row.customerName },
@@ -28,8 +31,8 @@ const columns: readonly ColumnOf[] = [
   { name: "to_cell", kind: "text", onTerminal: true, tones: cellTones, cell: ({ to }) => to?.cell ?? null },
   { name: "move", kind: "text", onTerminal: true, tones: moveTones, cell: ({ move }) => move },
   { name: "cause", kind: "text", onTerminal: true, cell: ({ move, causes }) => causeWords(move, causes) },
-  { name: "revenue_from", kind: "money", onTerminal: true, cell: (row) => row.revenueFrom },
-  { name: "revenue_to", kind: "money", onTerminal: true, cell: (row) => row.revenueTo },
+  { name: "revenue_from", kind: "money", onTerminal: false, cell: (row) => row.revenueFrom },
+  { name: "revenue_to", kind: "money", onTerminal: false, cell: (row) => row.revenueTo },
   { name: "cause_inputs", kind: "text", onTerminal: false, cell: (row) => inputsOf(row).join(", ") || null },
   { name: "from_status", kind: "text", onTerminal: false, cell: ({ from }) => from?.status ?? null },
   { name: "to_status", kind: "text", onTerminal: false, cell: ({ to }) => to?.status ?? null },
@@ -51,6 +54,10 @@ export interface CompareContent {
   readonly currency: string | null;
   /** What the two sides were classified by that differs, in words; `--force` let them pass. */
   readonly differences: readonly string[];
+  /** Of both dates and the snapshots before them; empty where there are none. */
+  readonly trend: readonly TrendPoint[];
+  /** Snapshots that the trend had to do without, and why. */
+  readonly notInTrend: readonly string[];
 }
 
 /** The report of `compare`: a row a customer in the order in which one acts; above it who moved where, and what that came to. */
@@ -59,7 +66,7 @@ export const compareReport = (content: CompareContent): Report => ({
   rows: content.comparison.rows.map((row) => columns.map(({ cell }) => cell(row))),
   summaryLines: summaryLines(content),
   summaryTable: migrationTable("class", content.comparison),
-  picture: picture(content.comparison),
+  picture: picture(content),
   head: { summary: summaryJson(content) },
 });
 
@@ -67,12 +74,13 @@ export const compareReport = (content: CompareContent): Report => ({
 export const compareRemarks = (content: CompareContent): string[] => [
   ...sentences(content),
   ...content.differences.map((difference) => `not the same rules: ${difference}`),
+  ...content.notInTrend.map((reason) => `not in the trend: ${reason}`),
 ];
 
 const named = 3;
 
 function summaryLines(content: CompareContent): SummaryLine[] {
-  const { comparison, differences } = content;
+  const { comparison, differences, notInTrend } = content;
   const [whole = "", moved = "", ...others] = sentences(content);
   return [
     { term: "compared", value: whole },
@@ -80,6 +88,7 @@ function summaryLines(content: CompareContent): SummaryLine[] {
     ...others.map((value) => ({ term: "", value })),
     ...(["down", "left", "up", "back", "new"] as const).flatMap((move) => namesLine(move, comparison)),
     ...differences.map((value, i) => ({ term: i === 0 ? "rules differ" : "", value })),
+    ...notInTrend.map((value, i) => ({ term: i === 0 ? "not in trend" : "", value })),
   ];
 }
 
@@ -161,14 +170,15 @@ function migrationTable(axis: MigrationAxis, { migrations }: Comparison): string
   ];
 }
 
-/** Grades, and stages where anybody has one. */
-function picture(comparison: Comparison): Segment[][] {
+/** The trend where there is one, grades, and stages where anybody has one. */
+function picture({ comparison, trend }: CompareContent): Segment[][] {
+  const before = trend.length === 0 ? [] : [...trendGrid(trend), [{ text: "" }]];
   const hasStages = comparison.rows.some(({ from, to }) => (from?.stage ?? to?.stage ?? null) !== null);
-  const grades = gridLines(migrationTable("grade", comparison));
+  const grades = [...before, ...gridLines(migrationTable("grade", comparison))];
   return hasStages ? [...grades, [{ text: "" }], ...gridLines(migrationTable("stage", comparison))] : grades;
 }
 
-function summaryJson({ comparison, differences }: CompareContent): JsonValue {
+function summaryJson({ comparison, differences, trend, notInTrend }: CompareContent): JsonValue {
   const { from, to, moves, migrations, rows } = comparison;
   const dateJson = ({ asOf, customers, revenue }: Comparison["from"]): JsonValue => ({
     as_of: asOf,
@@ -206,6 +216,8 @@ function summaryJson({ comparison, differences }: CompareContent): JsonValue {
       ]),
     ),
     differences: [...differences],
+    ...(trend.length === 0 ? {} : { trend: trendJson(trend) }),
+    ...(notInTrend.length === 0 ? {} : { not_in_trend: [...notInTrend] }),
   };
 }
 

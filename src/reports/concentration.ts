@@ -4,7 +4,7 @@ import type { Measure, Measured } from "../scoring/concentration/measures.ts";
 import type { ConcentrationScore } from "../scoring/concentration.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 import { lorenzPicture } from "./concentration/lorenz.ts";
-import { counted, grouped, percent } from "./figures.ts";
+import { asOfText, counted, grouped, percent } from "./figures.ts";
 
 const columns: readonly ColumnOf<Measured>[] = [
   column("measure", "text", true, ({ measure }) => measure),
@@ -28,8 +28,10 @@ export interface ConcentrationContent {
   readonly months: number;
   readonly windowFrom: string;
   readonly currency: string | null;
-  /** Whether costs are known, and events were given. */
   readonly costsEvaluated: boolean;
+  /** Of how many of the active customers the cost of goods is known. */
+  readonly costOfGoodsKnown: number;
+  readonly active: number;
   readonly hasEvents: boolean;
   /** Complaints in the window of ids that no other file knows. */
   readonly complaintsElsewhere: number;
@@ -58,7 +60,7 @@ export const concentrationRemarks = (content: ConcentrationContent): string[] =>
 function summaryLines(content: ConcentrationContent): SummaryLine[] {
   const { asOf, months, windowFrom, measured } = content;
   return [
-    { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
+    { term: "as of", value: asOfText(asOf, months, windowFrom) },
     ...measured.flatMap(({ measure, score }) =>
       wordsOf(measure, score, content).map((value, i) => ({ term: i === 0 ? measure : "", value })),
     ),
@@ -77,7 +79,21 @@ function wordsOf(measure: Measure, score: ConcentrationScore, { currency, nameOf
   ];
 }
 
-const openLines = ({ costsEvaluated, hasEvents, complaintsElsewhere }: ConcentrationContent): SummaryLine[] => [
+const openLines = ({
+  costsEvaluated,
+  costOfGoodsKnown,
+  active,
+  hasEvents,
+  complaintsElsewhere,
+}: ConcentrationContent): SummaryLine[] => [
+  ...(costsEvaluated && costOfGoodsKnown < active
+    ? [
+        {
+          term: "beware",
+          value: `the cost of goods is known of ${costOfGoodsKnown} of ${counted(active, "active customer")}: the contribution of the others is too high`,
+        },
+      ]
+    : []),
   ...(costsEvaluated ? [] : [{ term: "not evaluated", value: "contribution: no cost information in the window" }]),
   ...(hasEvents ? [] : [{ term: "not evaluated", value: "complaints: no events file" }]),
   ...(complaintsElsewhere === 0

@@ -2,6 +2,7 @@ import type { Column, JsonValue, Report } from "../output/report.ts";
 import { notEvaluatedWording } from "./classify.ts";
 import type { ExplainContext, ExplainRow } from "./explain/row.ts";
 import { sections } from "./explain/sections.ts";
+import { asOfText } from "./figures.ts";
 
 const column = (name: string, onTerminal: boolean): Column => ({ name, kind: "text", onTerminal });
 
@@ -35,7 +36,7 @@ export function explainReport(context: ExplainContext): Report {
     rows: sections.flatMap(({ name, rows }) => rows(context).map((row) => cells(name, row))),
     rowsAs: { entries: "section" },
     summaryLines: [
-      { term: "as of", value: `${window.to}, window of ${months} months after ${window.from}` },
+      { term: "as of", value: asOfText(window.to, months, window.from) },
       ...(currency === null ? [] : [{ term: "currency", value: currency }]),
       ...summary.notEvaluated.map((missing) => ({ term: "not evaluated", value: notEvaluatedWording(missing) })),
     ],

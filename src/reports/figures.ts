@@ -1,5 +1,10 @@
 // Figures as people read them, in sentences and pictures.
+import type { IsoDate } from "../base/calendar.ts";
 import { divideRounded, formatMoney, type Money, unitsPerOne } from "../base/money.ts";
+
+/** Which time a run speaks of: `2026-06-24, window of 12 months after 2025-06-24`. */
+export const asOfText = (asOf: IsoDate, months: number, windowFrom: IsoDate): string =>
+  `${asOf}, window of ${months} months after ${windowFrom}`;
 
 /** Whole units with spaces between the thousands: `412 300`. */
 export const grouped = (amount: Money): string => formatMoney(amount, 0).replace(/\B(?=(\d{3})+(?!\d))/g, " ");

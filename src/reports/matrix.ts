@@ -6,7 +6,7 @@ import type { CellTally, MatrixTally } from "../scoring/matrix/tally.ts";
 import type { Cell } from "../scoring/matrix.ts";
 import { notEvaluatedWording } from "./classify.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
-import { counted, gain, grouped } from "./figures.ts";
+import { asOfText, counted, gain, grouped } from "./figures.ts";
 import { matrixPicture } from "./matrix/picture.ts";
 import { missingWords } from "./missing.ts";
 import { cellTones } from "./tones.ts";
@@ -87,7 +87,7 @@ function summaryLines({
   const worth = cells.filter((cell) => cell.class !== "D" && cell.increment !== null && cell.increment > 0n);
   const most = worth.toSorted((a, b) => Number((b.increment ?? 0n) - (a.increment ?? 0n)) || a.priority - b.priority);
   return [
-    { term: "as of", value: `${asOf}, window of ${months} months after ${window.from}` },
+    { term: "as of", value: asOfText(asOf, months, window.from) },
     { term: "customers", value: [`${inCells} in the matrix`, ...statusWords(withoutCell.statuses)].join(", ") },
     { term: "revenue", value: `${grouped(tally.revenue)}${unit}` },
     ...(remainder.lines > 0

@@ -4,7 +4,7 @@ import type { EarnedGrowth } from "../scoring/nps/earned-growth.ts";
 import type { MeanRevenue } from "../scoring/nps/own-figures.ts";
 import type { Survey, SurveyScore, SurveySummary } from "../scoring/nps/survey.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
-import { counted, grouped, percent, points } from "./figures.ts";
+import { asOfText, counted, grouped, percent, points } from "./figures.ts";
 
 /** What the rows tell apart beside the ways of counting. */
 export interface NpsShape {
@@ -64,9 +64,20 @@ export function npsRemarks(content: NpsContent): string[] {
     ...(summary.headline.answers === 0 ? ["no answer in the window"] : []),
     ...(summary.invitationsKnown ? [] : [`response rate: ${rateUnknown}`]),
     ...(summary.headline.revenueCoverage === null ? [`revenue coverage: ${coverageWords(content)}`] : []),
+    ...(hasNarrow(content) ? [`intervals: ${narrowWords}`] : []),
     ...(summary.silent.length === 0 ? [] : [`silent A customers: ${silentWords(summary)}`]),
   ];
 }
+
+/** Fewer answers say nothing of how far others would spread. */
+const fewestAnswers = 5;
+
+const narrowWords = `one of fewer than ${fewestAnswers} answers says little, one of answers of a single kind has no width: not certainty`;
+
+const isNarrow = ({ answers, promoters, passives, detractors, low }: SurveyScore): boolean =>
+  low !== null && (answers < fewestAnswers || [promoters, passives, detractors].includes(answers));
+
+const hasNarrow = ({ survey: { rows, summary } }: NpsContent): boolean => [summary.headline, ...rows].some(isNarrow);
 
 const rateUnknown = "not known, as the files hold no invitation without an answer";
 
@@ -77,8 +88,9 @@ function summaryLines(content: NpsContent): SummaryLine[] {
   const { asOf, months, windowFrom, survey, hasSales } = content;
   const { summary } = survey;
   return [
-    { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
+    { term: "as of", value: asOfText(asOf, months, windowFrom) },
     { term: "NPS", value: headlineWords(summary) },
+    ...(hasNarrow(content) ? [{ term: "intervals", value: narrowWords }] : []),
     { term: "answers", value: answerWords(summary) },
     { term: "", value: answererWords(summary) },
     { term: "response rate", value: rateWords(summary) },

@@ -79,7 +79,6 @@ const matrix = ({ reports }: QuarterContent): Section => ({
   id: "matrix",
   title: "The matrix",
   blocks: [
-    { kind: "terms", terms: summary(reports.matrix) },
     matrixGrid(reports.matrix),
     {
       kind: "rows",
@@ -89,6 +88,7 @@ const matrix = ({ reports }: QuarterContent): Section => ({
       filters: ["cell", "status", "driver"],
       note: "customers.csv has every column, with those of your own customers file.",
     },
+    { kind: "terms", terms: summary(reports.matrix) },
   ],
 });
 
@@ -224,13 +224,14 @@ function findings({ reports: { triggers } }: QuarterContent): Section {
   };
 }
 
-const quality = ({ notices, leftOut }: QuarterContent): Section => ({
+const quality = ({ notices, remarks, leftOut }: QuarterContent): Section => ({
   id: "quality",
   title: "Data quality",
   blocks: [
     {
       kind: "sentences",
       items: [
+        ...remarks,
         ...(notices.length === 0 ? ["Nothing odd was found in the exports."] : notices.map(noticeSentence)),
         ...leftOut.map(({ score, reason }) => `Not in this report: ${score}, as ${reason}.`),
       ],

@@ -86,6 +86,7 @@ export function retentionReport(content: RetentionContent): Report {
           picture: cohortHeatMap(retention.cohorts.filter(({ group }) => group === null)),
         }
       : { columns: plainColumns(columns), rows: rowsOf(columns, retention.rows) }),
+    keepsLast: !shape.byGroup,
     summaryLines: summaryLines(content),
     summaryTable: shape.cohorts ? [] : earlyChurnTable(content.earlyChurn),
     head: { summary: summaryJson(content) },
@@ -140,19 +141,19 @@ function retentionWords({
   retention,
   retentionFormula,
   reactivated,
-  ...rest
+  wonAndLost,
 }: RetentionScore): string[] {
   const strict = `${period}: ${percent(retention)}, ${kept} of ${counted(start, "customer")} kept`;
   if (retentionFormula === null) return [strict];
-  const why = {
-    reactivated: `, as it counts ${reactivated} who came back`,
-    won_and_lost: `, as it leaves out ${rest.wonAndLost} who came and went`,
-  };
-  const reason = rest.reason === "reactivated" || rest.reason === "won_and_lost" ? why[rest.reason] : ", too";
+  // Where the formula is known, so is who came back. The row may have another reason to tell.
+  const more = (reactivated ?? 0) - (wonAndLost ?? 0);
+  const leftOut = `, as it leaves out ${wonAndLost} who came and went`;
+  const reason = more === 0 ? ", too" : more > 0 ? `, as it counts ${reactivated} who came back` : leftOut;
   return [strict, `by the formula ${percent(retentionFormula)}${reason}`];
 }
 
-function revenueWords({ period, nrr, grr, quickRatio }: RetentionScore): string {
+function revenueWords({ period, nrr, grr, quickRatio, reason }: RetentionScore): string {
+  if (reason === "previous_period_cut") return `${period}: not compared, as the sales do not cover the time before it`;
   const quick = quickRatio === null ? "n/a" : quickRatio.toFixed(2);
   return `${period}: net retention ${percent(nrr)}, gross ${percent(grr)}, quick ratio ${quick}`;
 }
@@ -162,6 +163,7 @@ function openLines({ retention: { rows, withoutStart } }: RetentionContent): Sum
   const all = rows.filter(({ group }) => group === null);
   const unfinished = all.find((row) => row.unfinished);
   const unknown = all.filter((row) => row.new === null);
+  const cut = all.filter((row) => row.reason === "previous_period_cut");
   return [
     ...(unfinished === undefined
       ? []
@@ -172,6 +174,14 @@ function openLines({ retention: { rows, withoutStart } }: RetentionContent): Sum
           {
             term: "not known",
             value: `who is new, up to ${unknown.at(-1)?.period}: it takes 12 months of sales before, or --history-from`,
+          },
+        ]),
+    ...(cut.length === 0
+      ? []
+      : [
+          {
+            term: "not compared",
+            value: `revenue, ${cut.length === 1 ? "in" : "up to"} ${cut.at(-1)?.period}: the sales cut the time before it (nrr, grr, quick_ratio are empty)`,
           },
         ]),
     ...(withoutStart === 0
@@ -223,7 +233,7 @@ function whatIfWords({ whatIf, options: { period }, currency }: RetentionContent
   const { worthNow, worthThen, lifetimeNow, lifetimeThen, gain, meanRevenue } = told;
   const change = `retention ${percent(told.retentionNow)} (${told.from} to ${told.to}) would be ${percent(told.retentionThen)}`;
   if (worthNow === null || worthThen === null || gain === null || meanRevenue === null)
-    return [...(told.retentionThen === null ? [] : [change]), noWorth[told.reason ?? ""] ?? ""];
+    return [...(told.retentionThen === null ? [] : [change]), noWorth[told.reason ?? ""] ?? "", ...largestWords(told)];
   const unit = currency === null ? "" : ` ${currency}`;
   const margin =
     told.margin === null ? "in revenue, as the margin is not known" : `at a margin of ${percent(told.margin)}`;
@@ -234,6 +244,11 @@ function whatIfWords({ whatIf, options: { period }, currency }: RetentionContent
     `${gain < 0n ? "" : "+"}${grouped(gain)}${unit} over the ${counted(told.customers ?? 0, "customer")} at the end of ${told.to}`,
   ];
 }
+
+const largestWords = ({ reason, largestPoints }: WhatIf): string[] =>
+  (reason === "everybody_stays" || reason === "nobody_stays") && largestPoints !== null
+    ? [`the largest step that can be reckoned with is ${signed(largestPoints)}`]
+    : [];
 
 const fixed = (value: number | null): string => (value ?? 0).toFixed(2);
 
@@ -274,6 +289,7 @@ const whatIfJson = (told: WhatIf): JsonValue => ({
   to: told.to,
   retention: told.retentionNow,
   retention_then: told.retentionThen,
+  largest_points: told.largestPoints,
   lifetime: told.lifetimeNow,
   lifetime_then: told.lifetimeThen,
   mean_revenue: money(told.meanRevenue),

@@ -3,7 +3,7 @@ import type { Move, StageMove } from "../scoring/stage/move.ts";
 import { type RelationshipPart, relationshipParts, type Stage, stages } from "../scoring/stage/parts.ts";
 import type { StageScore } from "../scoring/stage.ts";
 import { type ColumnOf, column, plainColumns } from "./columns.ts";
-import { counted, percent } from "./figures.ts";
+import { asOfText, counted, percent } from "./figures.ts";
 
 const tones: ReadonlyMap<string, Tone> = new Map([
   ["partner", "good"],
@@ -104,7 +104,7 @@ function summaryLines(content: StagesContent): SummaryLine[] {
     return count === 0 ? [] : [`${mismatch} ${count}`];
   });
   return [
-    { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
+    { term: "as of", value: asOfText(asOf, months, windowFrom) },
     ...(content.hasOwners ? [{ term: "mismatches", value: missing.length === 0 ? "none" : missing.join(", ") }] : []),
     ...(previous === null ? [] : [{ term: `since ${previous}`, value: moveWords(content) }]),
     ...jumpLines(content),

@@ -2,7 +2,7 @@ import { exactMoney, formatMoney } from "../base/money.ts";
 import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import type { Swot, SwotScore } from "../scoring/swot.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
-import { counted, grouped, percent, points } from "./figures.ts";
+import { asOfText, counted, grouped, percent, points } from "./figures.ts";
 
 const tones: ReadonlyMap<string, Tone> = new Map([
   ["strength", "good"],
@@ -59,7 +59,7 @@ const withoutSales = ({ summary: { answeredWithoutSales: count } }: Swot): strin
 function summaryLines(content: SwotContent): SummaryLine[] {
   const { asOf, months, windowFrom, swot } = content;
   return [
-    { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
+    { term: "as of", value: asOfText(asOf, months, windowFrom) },
     { term: "high value", value: valueWords(content) },
     { term: "high satisfaction", value: satisfactionWords(content) },
     ...withoutSales(swot).map((value) => ({ term: "left out", value })),

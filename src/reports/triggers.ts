@@ -2,7 +2,7 @@ import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/rep
 import { type Finding, findingKinds } from "../scoring/findings/finding.ts";
 import type { CustomerFindings, Findings, RuleSummary } from "../scoring/findings.ts";
 import { type ColumnOf, plainColumns, rowsOf } from "./columns.ts";
-import { counted } from "./figures.ts";
+import { asOfText, counted } from "./figures.ts";
 import { cellTones } from "./tones.ts";
 
 const kindTones: ReadonlyMap<string, Tone> = new Map([
@@ -78,7 +78,7 @@ const stateWords: Readonly<Record<Exclude<RuleSummary["state"], "ok">, string>> 
 function summaryLines(content: TriggersContent): SummaryLine[] {
   const { findings, customers, since, asOf, months, windowFrom } = content;
   return [
-    { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
+    { term: "as of", value: asOfText(asOf, months, windowFrom) },
     {
       term: "findings",
       value: `${findings.rows.length}${since === null ? "" : ` since ${since}`}, at ${findings.customers.length} of ${counted(customers, "customer")}`,

@@ -6,7 +6,7 @@ import type { PredictedValue, Prediction, ValueOptions } from "../scoring/value/
 import type { ValueScore } from "../scoring/value/row.ts";
 import type { SumOf, ValueFigures } from "../scoring/value/summary.ts";
 import type { Value } from "../scoring/value.ts";
-import { counted, grouped, percent } from "./figures.ts";
+import { asOfText, counted, grouped, percent } from "./figures.ts";
 import { holdoutJson, holdoutPicture, holdoutWords, modelLines, modelRemarks, modelsJson } from "./value/models.ts";
 
 interface ColumnOf extends Column {
@@ -128,13 +128,13 @@ function summaryLines(content: ValueContent): SummaryLine[] {
       ? []
       : [{ term, value: `${amount(total)}, ${amount(mean)} a customer${ofKnown(customers, all.customers)}` }];
   return [
-    { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
+    { term: "as of", value: asOfText(asOf, months, windowFrom) },
     { term: "customers", value: `${all.customers} with sales${value.withoutSales > 0 ? `; ${leftOut(value)}` : ""}` },
     ...sum("clv_simple", all.clvSimple),
     ...sum("clv_margin", all.clvMargin),
     ...sum("contribution_total", all.contributionTotal),
     { term: "average cac", value: averageWords(value.acquisition, amount) },
-    ...(all.ltvCac === null ? [] : [{ term: "ltv_cac", value: returnWords(all) }]),
+    ...(all.ltvCac === null ? [] : returnWords(all).map((value, i) => ({ term: i === 0 ? "ltv_cac" : "", value }))),
     ...marginGaps(value).map((gap) => ({ term: "not known", value: gap })),
     ...(prediction === null
       ? []
@@ -154,8 +154,19 @@ function averageWords(cost: AverageCost, amount: (sum: Money) => string): string
   return `${amount(cost.average)}: ${amount(cost.amount)} for ${counted(cost.newCustomers, "new customer")}`;
 }
 
-const returnWords = ({ ltvCac, paybackMonths }: ValueFigures): string =>
-  `${(ltvCac ?? 0).toFixed(1)}${paybackMonths === null ? "" : `, paid back in ${paybackMonths.toFixed(1)} months`}`;
+/** A return on the average cost is one on costs that nobody can say these customers had. */
+function returnWords({ ltvCac, ltvCacOf, ltvCacOwn: own, paybackMonths }: ValueFigures): string[] {
+  const all = `${(ltvCac ?? 0).toFixed(1)}${paybackMonths === null ? "" : `, paid back in ${paybackMonths.toFixed(1)} months`}`;
+  if (own.customers === ltvCacOf) return [all];
+  if (own.customers === 0) return [all, "by the average cost of new customers, applied to all"];
+  const figure = (value: number | null): string => (value === null ? "n/a" : value.toFixed(1));
+  const rest = `by the average cost of new customers for ${ltvCacOf - own.customers} of ${ltvCacOf}`;
+  return [
+    all,
+    rest,
+    `${figure(own.ratio)} for the ${own.customers} with costs of their own, median ${figure(own.median)}`,
+  ];
+}
 
 /** What the predictions come to: of contribution and of revenue apart, as they are no sum. */
 function predictedSums({ rows }: Prediction) {
@@ -244,5 +255,7 @@ const figuresJson = (figures: ValueFigures): Readonly<Record<string, JsonValue>>
   clv_margin: sumJson(figures.clvMargin),
   cac: sumJson(figures.cac),
   ltv_cac: figures.ltvCac,
+  ltv_cac_customers: figures.ltvCacOf,
+  ltv_cac_own: figures.ltvCacOwn,
   payback_months: figures.paybackMonths,
 });

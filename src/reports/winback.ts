@@ -1,8 +1,9 @@
 import { exactMoney, formatMoney, type Money, ratio } from "../base/money.ts";
 import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import type { FactorName } from "../scoring/winback/factors.ts";
+import type { NoChase } from "../scoring/winback/no-chase.ts";
 import type { OwnerLosses } from "../scoring/winback/owners.ts";
-import type { NoChase, Winback, WinbackScore } from "../scoring/winback.ts";
+import type { Winback, WinbackScore } from "../scoring/winback.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 import { counted, grouped, percent } from "./figures.ts";
 

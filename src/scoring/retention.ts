@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { IsoDate } from "../base/calendar.ts";
-import { lastDayOf, periodName, periodUnits } from "../base/calendar-period.ts";
+import { lastDayOf, monthsOf, periodName, periodUnits } from "../base/calendar-period.ts";
 import { groupBy } from "../base/grouping.ts";
 import { divideRounded, type Money, ratio, zero } from "../base/money.ts";
 import type { CustomerMonths } from "../facts/months.ts";
+import { isCovered } from "../facts/period.ts";
 import type { Because } from "./because.ts";
 import { type History, tellsNewFromOld } from "./history.ts";
 import { unknownGroup } from "./nps/attributes.ts";
@@ -80,17 +81,18 @@ export interface RetentionScore {
   readonly revenueContraction: Money | null;
   readonly revenueChurned: Money | null;
   readonly revenueCurrent: Money | null;
-  /** Net and gross revenue retention, quick ratio; `null` at a divisor ≤ 0. */
+  /** Net and gross revenue retention, quick ratio; `null` at a divisor ≤ 0, and where the sales cut the time before. */
   readonly nrr: number | null;
   readonly grr: number | null;
   readonly quickRatio: number | null;
   /** Revenue for each customer at the end. */
   readonly arpa: Money | null;
   /**
-   * Why retention is empty (`no_start`), why the formula is (`new_not_known`), or why they differ: `reactivated`,
-   * `won_and_lost`, whichever are more; `null` where they agree.
+   * Why retention is empty (`no_start`), why revenue is not compared (`previous_period_cut`), why the formula is empty
+   * (`new_not_known`), or why they differ: `reactivated`, `won_and_lost`, whichever are more; the first of these that holds,
+   * `null` where none does.
    */
-  readonly reason: "no_start" | "new_not_known" | "reactivated" | "won_and_lost" | null;
+  readonly reason: "no_start" | "previous_period_cut" | "new_not_known" | "reactivated" | "won_and_lost" | null;
   readonly because: Because;
 }
 
@@ -118,7 +120,8 @@ export interface Retention {
  *
  * By sales the periods are those from the first sale to the as-of date, by contract from the first start; the revenue of those
  * without a contract is not a part of it then. N, R, the formula and the revenue of both are `null` for periods that start before new
- * customers can be told from old ones. The result does not depend on input order. Errors: none. Cost: O(customers × periods).
+ * customers can be told from old ones. `nrr`, `grr` and `quickRatio` are `null` for periods whose previous one, or whose S,
+ * reaches further back than the sales cover: the end of a period is too little to compare a whole one with. The result does not depend on input order. Errors: none. Cost: O(customers × periods).
  * Source: docs/method.md §7.
  */
 export function scoreRetention(
@@ -187,11 +190,16 @@ interface Known {
   /** Whether there are sales in a period and in the one before, as far as it has to be known. */
   readonly hasCurrent: (period: number) => boolean;
   readonly hasPrevious: (period: number) => boolean;
+  /** Whether the sales begin within what a period is compared with. */
+  readonly isPreviousCut: (period: number) => boolean;
 }
 
-function whatIsKnown({ unit, last, asOf }: Calendar, context: RetentionContext, { basis }: RetentionOptions): Known {
-  const isContract = basis === "contract";
+function whatIsKnown({ unit, last, asOf }: Calendar, context: RetentionContext, options: RetentionOptions): Known {
+  const isContract = options.basis === "contract";
   const { firstSale } = context;
+  const perPeriod = monthsOf[unit];
+  /** Revenue is that of the period before; S may be of more months. */
+  const monthsBack = Math.max(perPeriod, isContract ? 0 : (options.activeWindow ?? 0));
   const reaches = (period: number): boolean => firstSale !== null && lastDayOf(period, unit) >= firstSale;
   return {
     unit,
@@ -201,6 +209,7 @@ function whatIsKnown({ unit, last, asOf }: Calendar, context: RetentionContext, 
     hasCurrent: reaches,
     // By sales nobody is there before the first sale, and nothing is.
     hasPrevious: (period) => (isContract ? reaches(period - 1) : true),
+    isPreviousCut: (period) => !isCovered(firstSale, lastDayOf(period * perPeriod - monthsBack - 1, "month")),
   };
 }
 
@@ -210,6 +219,8 @@ function rowOf(sum: Movements, period: number, group: string | null, known: Know
   const hasCurrent = known.hasCurrent(period);
   const hasMovements = hasCurrent && known.hasPrevious(period);
   const moved = <T>(value: T): T | null => (hasMovements ? value : null);
+  const isCut = hasMovements && known.isPreviousCut(period);
+  const compared = <T>(value: T): T | null => (isCut ? null : moved(value));
   const gained = sum.new + sum.reactivatedRevenue + sum.expansion;
   return {
     period: periodName(period, known.unit),
@@ -231,19 +242,24 @@ function rowOf(sum: Movements, period: number, group: string | null, known: Know
     revenueContraction: moved(sum.contraction),
     revenueChurned: moved(sum.churned),
     revenueCurrent: hasCurrent ? sum.current : null,
-    nrr: moved(ratio(sum.currentOfStart, sum.previous)),
-    grr: moved(ratio(sum.keptRevenue, sum.positivePrevious)),
+    nrr: compared(ratio(sum.currentOfStart, sum.previous)),
+    grr: compared(ratio(sum.keptRevenue, sum.positivePrevious)),
     // What new and reactivated customers bring together is known, whoever of them is new.
-    quickRatio: moved(ratio(gained, sum.contraction + sum.churned)),
+    quickRatio: compared(ratio(gained, sum.contraction + sum.churned)),
     arpa: hasCurrent && end > 0 ? divideRounded(sum.current, BigInt(end)) : null,
-    reason: reasonOf(sum, isNewKnown),
+    reason: reasonOf(sum, isNewKnown, isCut),
     because: { rule: "kept_of_start", value: kept, threshold: start },
   };
 }
 
 /** The formula exceeds the strict figure by (R − W) / S. */
-function reasonOf({ start, reactivated, wonAndLost }: Movements, isNewKnown: boolean): RetentionScore["reason"] {
+function reasonOf(
+  { start, reactivated, wonAndLost }: Movements,
+  isNewKnown: boolean,
+  isCut: boolean,
+): RetentionScore["reason"] {
   if (start === 0) return "no_start";
+  if (isCut) return "previous_period_cut";
   if (!isNewKnown) return "new_not_known";
   if (reactivated === wonAndLost) return null;
   return reactivated > wonAndLost ? "reactivated" : "won_and_lost";

@@ -1,23 +1,21 @@
 import { z } from "zod";
-import { addDays, daysBetween, endOfMonth, type IsoDate, monthsBefore } from "../base/calendar.ts";
+import { type IsoDate, monthsBefore } from "../base/calendar.ts";
 import type { Money } from "../base/money.ts";
 import { compare, compareCodePoints } from "../base/statistics.ts";
 import type { Answer } from "../facts/answers.ts";
 import type { CustomerFacts } from "../facts/customer.ts";
 import type { Ledger } from "../facts/ledger.ts";
-import type { Period } from "../facts/period.ts";
-import { lossOf } from "./abc/loss.ts";
-import type { Because } from "./because.ts";
+import { isCovered, type Period } from "../facts/period.ts";
 import type { ContributionOptions, CostInformation } from "./contribution.ts";
 import { isDetractor, isPromoter, isScored, type Scored, supersedes } from "./nps.ts";
-import { refusal } from "./potential/refusal.ts";
 import { startOf, yearsReached } from "./tenure.ts";
 import { type BestYear, bestYear } from "./winback/best-year.ts";
 import { type AppliedFactor, type FactorName, multiplied, WinbackFactors } from "./winback/factors.ts";
 import type { Loss } from "./winback/lost.ts";
+import { type NoChaseRule, noChaseOf } from "./winback/no-chase.ts";
 import { type OwnerLosses, ownerLosses } from "./winback/owners.ts";
 import { type ChurnReason, churnReasons } from "./winback/reasons.ts";
-import { contributionOf, type LedgerSum, linePrice, sumOf, unitPrice } from "./winback/sums.ts";
+import { type LedgerSum, linePrice, sumOf, unitPrice } from "./winback/sums.ts";
 
 /** Who counts as lost, and what makes one worth more than another. */
 export const WinbackOptions = z.strictObject({
@@ -51,9 +49,6 @@ export interface YearAgainst<Value> {
   readonly before: Value | null;
 }
 
-/** Why a customer is better left alone. */
-export type NoChase = "refused" | NonNullable<ReturnType<typeof lossOf>>["rule"];
-
 export interface WinbackScore {
   readonly customerId: string;
   readonly customerName: string | null;
@@ -76,7 +71,7 @@ export interface WinbackScore {
   readonly owner: string | null;
   readonly ownerLosesMore: boolean;
   /** Empty: worth a call. */
-  readonly noChase: readonly (Because & { readonly rule: NoChase })[];
+  readonly noChase: readonly NoChaseRule[];
 }
 
 export interface Winback {
@@ -175,7 +170,7 @@ function scoreOf(
     lostRevenue: ledger === null || best === null ? null : sumOf(ledger, last.from, last.to).revenue,
     reasons,
     churnReason: card?.churnReason ?? null,
-    price: pricesOf(inYear(last), isCovered(before, firstSale) ? inYear(before) : null),
+    price: pricesOf(inYear(last), isCovered(firstSale, before.from) ? inYear(before) : null),
     tickets: hasEvents ? { last: ticketsIn(last), before: ticketsIn(before) } : null,
     complaintClosed,
     lastAnswer: lastAnswer === null ? null : { date: lastAnswer.date, score: lastAnswer.score },
@@ -200,37 +195,9 @@ function yearsBefore(breakDay: IsoDate): readonly [Days, Days] {
   ];
 }
 
-/** A month's grace, as for the windows of a run (docs/method.md §1). */
-const coverageGrace = 31;
-
-const isCovered = ({ from }: Days, firstSale: IsoDate | null): boolean =>
-  firstSale !== null && daysBetween(addDays(from, 1), firstSale) <= coverageGrace;
-
 /** By unit where the last year has quantities; both years alike, or a rise would be one of the measure. */
 function pricesOf(last: LedgerSum | null, before: LedgerSum | null): WinbackScore["price"] {
   const per = last !== null && unitPrice(last) !== null ? "unit" : "line";
   const price = per === "unit" ? unitPrice : linePrice;
   return { last: last && price(last), before: before && price(before), per };
-}
-
-function noChaseOf(
-  customer: WinbackFacts["customer"],
-  ledger: Ledger | null,
-  { breakDay, on }: Loss,
-  { months, costsTo }: WinbackContext["period"],
-  costs: CostInformation,
-  options: ContributionOptions,
-): WinbackScore["noChase"] {
-  const found: (Because & { readonly rule: NoChase })[] = [];
-  const offer = customer.events.find(({ type, date }) => type === "refused_offer" && date >= on);
-  if (offer !== undefined || refusal(customer) !== null) {
-    const value = offer?.date ?? customer.card?.refused ?? "refused_offer";
-    found.push({ rule: "refused", value, threshold: null });
-  }
-  if (ledger === null) return found;
-  const monthEnd = endOfMonth(breakDay);
-  const sum = sumOf(ledger, monthsBefore(breakDay, months), breakDay, monthEnd < costsTo ? monthEnd : costsTo);
-  const deficit = lossOf(contributionOf(sum, costs, options));
-  if (deficit !== null) found.push(deficit);
-  return found;
 }

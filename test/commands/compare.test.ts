@@ -148,6 +148,53 @@ describe("snapshots", () => {
     expect(kept).toMatchObject({ command: "compare", as_of: "2026-12-31", inputs: [{ rows: 6 }, { rows: 5 }] });
   });
 
+  it("of several dates in a folder make a trend, with those that can be put beside it", async () => {
+    const cwd = exportsFolder();
+    await keep(cwd, "2025-12-31");
+    await keep(cwd, "2026-05-31");
+    await keep(cwd, "2026-11-30");
+    const asOf = ["--as-of", "2026-12-31"];
+    const live = await ok(cwd, "compare", ".", "--against", "kept", ...asOf, "--format", "json");
+    const { summary, inputs } = JSON.parse(live.out);
+    // Up to May the sales are those of June 2025: a 100, b 80, c 60, d 40, e 20.
+    const before = { customers: 5, revenue: "300.00", increment: null };
+    const since = { customers: 6, revenue: "320.00", increment: null };
+    const classesBefore = [
+      { class: "A", customers: 1, revenue: "100.00", increment: null },
+      { class: "B", customers: 3, revenue: "180.00", increment: null },
+      { class: "C", customers: 1, revenue: "20.00", increment: null },
+    ];
+    expect(summary.trend).toMatchObject([
+      { as_of: "2025-12-31", ...before, classes: classesBefore },
+      { as_of: "2026-05-31", ...before, classes: classesBefore },
+      { as_of: "2026-11-30", customers: 5 },
+      { as_of: "2026-12-31", customers: 5 },
+    ]);
+    expect(summary.trend[3].revenue).toBe(since.revenue);
+    expect(summary.from.as_of).toBe("2026-11-30");
+    expect(inputs.map(({ as_of }: { readonly as_of?: string }) => as_of)).toEqual([
+      undefined,
+      "2026-11-30",
+      "2026-05-31",
+      "2025-12-31",
+    ]);
+    const table = (await ok(cwd, "compare", ".", "--against", "kept", ...asOf, "--format", "table", "--quiet")).out;
+    expect(table).toMatch(/^trend +2025-12-31 +2026-05-31 +2026-11-30 +2026-12-31$/m);
+    expect(table).toMatch(/^revenue +300 +300 +320 +320$/m);
+    // Of one that is cut short, and one by other rules, it is said; the comparison stands.
+    writeFileSync(path.join(cwd, "kept/portfolio-2026-05-31.parquet"), "PAR1");
+    await keep(cwd, "2025-12-31", "--force", "--abc-cuts", "10,50");
+    const { err } = await ok(cwd, "compare", ".", "--against", "kept", ...asOf);
+    expect(err).toContain("note: not in the trend: kept/portfolio-2026-05-31.parquet: is no whole Parquet file");
+    expect(err).toMatch(
+      /note: not in the trend: kept\/portfolio-2025-12-31.parquet: .*abc.cuts: 10,50 then, 20,80 now/,
+    );
+    // Two dates are a comparison and no trend.
+    const none = await ok(cwd, "compare", ".", "--against", "kept", ...asOf, "--format", "json");
+    expect(JSON.parse(none.out).summary).not.toHaveProperty("trend");
+    expect(JSON.parse(none.out).summary.not_in_trend).toHaveLength(2);
+  });
+
   it("the same exports and options make the same bytes, and --force writes them again", async () => {
     const cwd = exportsFolder();
     await keep(cwd, "2025-12-31");
@@ -272,9 +319,26 @@ describe("what is no snapshot", () => {
     expect(await against("x.parquet", newer)).toContain("is a snapshot of version 2, and this program reads version 1");
     const bare = await packSnapshot(table, { portfolio_snapshot: "1", portfolio_head: "{}" }, folderOf());
     expect(await against("x.parquet", bare)).toContain("no snapshot that classify wrote");
-    const head = JSON.stringify({ as_of: "2025-12-31", window: { from: "2024-12-31", to: "2025-12-31" }, options: {} });
+    const head = JSON.stringify({
+      as_of: "2025-12-31",
+      window: { from: "2024-12-31", to: "2025-12-31" },
+      options: { abc: {} },
+    });
     const other = await packSnapshot(table, { portfolio_snapshot: "1", portfolio_head: head }, folderOf());
     expect(await against("x.parquet", other)).toContain("has not the columns of a snapshot");
+  });
+
+  it("a snapshot whose rows are not those that were written", async () => {
+    const { packSnapshot } = await import("../../src/engine/snapshots.ts");
+    const { snapshotLayout } = await import("../../src/commands/kept-scores.ts");
+    const head = JSON.stringify({
+      as_of: "2025-12-31",
+      window: { from: "2024-12-31", to: "2025-12-31" },
+      options: { abc: {} },
+    });
+    const words = { portfolio_snapshot: "1", portfolio_head: head, portfolio_rows: "0" };
+    const changed = await packSnapshot({ columns: snapshotLayout.columns, rows: [] }, words, folderOf());
+    expect(await against("x.parquet", changed)).toContain("has not the rows that were written: it is damaged");
   });
 
   it("as the later side", async () => {

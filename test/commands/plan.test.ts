@@ -78,6 +78,7 @@ describe("plan", () => {
   it("the sum of what can be called, and what waits", async () => {
     const { summary, options } = JSON.parse((await plan("--format", "json", "--capacity", "9")).out);
     expect(options).toMatchObject({ capacity: 9, owner: null, plan: { association: { least_customers: 5 } } });
+    expect(options.triggers).toMatchObject({ outages: { count: 2, days: 90 } });
     // big is full; gone lapsed.
     expect(summary).toMatchObject({
       customers: 6,

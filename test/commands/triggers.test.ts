@@ -56,6 +56,7 @@ describe("portfolio triggers", () => {
   it("json: the options, and what became of each rule", async () => {
     const { options, summary } = JSON.parse(await triggers("--format", "json", "--since", "2026-06-01"));
     expect(options).toMatchObject({ per: null, since: "2026-06-01", rules: null });
+    expect(options.triggers).toMatchObject({ off: [], rules: [], seat_whitespace: { below: 0.5, strong: 0.2 } });
     expect(summary).toMatchObject({ customers: 8, customers_with_findings: 8, customers_blocked: 3 });
     expect(summary.kinds[0]).toEqual({ kind: "blocker", findings: 4, customers: 3 });
     expect(summary.rules).toHaveLength(28);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { bulkSelect, literal } from "../../src/engine/bulk-sql.ts";
 import type { DateFormat } from "../../src/ingest/dates.ts";
 import type { NumberFormat } from "../../src/ingest/numbers.ts";
+import { costTypeOf } from "../../src/ingest/cost-types.ts";
 import type { ColumnRule, NumberCell } from "../../src/ingest/plan.ts";
 import { type Cells, careful, openCells, type Traits } from "./bulk-cells.ts";
 
@@ -366,9 +367,15 @@ describe("words and scores", () => {
       index: 0,
       column: "type",
       words: ["cost_to_serve", "cogs", "acquisition"],
+      also: costTypeOf,
       blank: "cost_to_serve",
     };
     const word = fc.constantFrom(
+      ...Object.keys(costTypeOf),
+      "Wareneinsatz ",
+      "COÛT DES MARCHANDISES",
+      "varuforbrug",
+      "Kundtja\u0308nst",
       "cogs",
       "COGS",
       "Cogs ",

@@ -6,6 +6,7 @@ export const profile = (parts: Partial<ExportsProfile>): ExportsProfile => ({
   period: null,
   asOfGiven: false,
   refused: [],
+  unused: [],
   files: [],
   tables: [],
   listed: null,

@@ -283,6 +283,15 @@ describe("when", () => {
     expect(whenOf(timing("season", 1), timing("budget", 1))).toEqual(["season", asOf]);
   });
 
+  it("a late order is a moment too, though a warning; another warning is none", () => {
+    const warning = (rule: string) => finding("triple", "warning", rule, { strength: 2, date: "2026-06-01" });
+    expect(whenOf(timing("budget", 1), warning("overdue"))).toEqual(["overdue", asOf]);
+    expect(whenOf(timing("budget", 1), warning("underused"))).toEqual(["budget", asOf]);
+  });
+
+  it("season and budget give way to a rule of one's own that is no stronger", () =>
+    expect(whenOf(timing("budget", 1), timing("season", 1), timing("renewal", 1, "2026-07-20"))?.[0]).toBe("renewal"));
+
   it("a day that is past is today", () => {
     expect(whenOf(timing("order_due", 2, "2026-06-01"))).toEqual(["order_due", asOf]);
   });

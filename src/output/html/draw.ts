@@ -13,7 +13,11 @@ export async function drawCharts(page: Page): Promise<ReadonlyMap<string, Drawn>
   if (charts.length === 0) return new Map();
   const { drawSvg } = await import("./charts.ts");
   const drawn = (chart: ChartBlock, size: keyof typeof widths) =>
-    plainSvg(drawSvg(chart.drawing, widths[size]), { ...chart, id: `${chart.id}-${size}` });
+    plainSvg(drawSvg(chart.drawing, widths[size]), {
+      ...chart,
+      id: `${chart.id}-${size}`,
+      tips: tipsOf(chart.drawing),
+    });
   return new Map(
     charts.map((chart) => [
       chart.id,
@@ -38,21 +42,26 @@ function tipsOf(drawing: Drawing): readonly (readonly string[])[] {
   }
 }
 
+/** What a drawing and its parts are called. */
+interface Labels extends Pick<ChartBlock, "title" | "description"> {
+  readonly id: string;
+  readonly tips: readonly (readonly string[])[];
+}
+
 /**
  * The drawing as a part of the page: without style of its own, which the page's policy forbids; its ids those of the chart, so that they
  * are unique and do not count drawings; named for who does not see it; its parts marked for the script.
  */
-export function plainSvg(
-  svg: string,
-  { id, title, description }: { readonly id: string; readonly title: string; readonly description: string },
-): string {
+export function plainSvg(svg: string, { id, title, description, tips }: Labels): string {
   const inner = svg
     .replace(/^<svg[^>]*>/, "")
     .replace(/<style[^>]*>.*?<\/style>/gs, "")
     .replace(/ class="zr\d+-cls-\d+"/g, "")
     .replace(/\bzr\d+-/g, `${id}-`)
     .replace(/ style="([^"]*)"/g, (_, style: string) => presentation(style))
-    .replace(/ ecmeta_series_index="(\d+)" ecmeta_data_index="(\d+)" ecmeta_ssr_type="chart"/g, ' data-tip="$1.$2"')
+    .replace(/ ecmeta_series_index="(\d+)" ecmeta_data_index="(\d+)" ecmeta_ssr_type="chart"/g, (_, series, place) =>
+      tips[Number(series)]?.[Number(place)] === undefined ? "" : ` data-tip="${series}.${place}"`,
+    )
     .replace(/ ecmeta_[a-z_]+="[^"]*"/g, "")
     .replace(/ pointer-events="visible"/g, "")
     .replace(/(\.\d{2})\d+/g, "$1");

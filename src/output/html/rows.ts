@@ -7,7 +7,7 @@ import { escapeHtml, jsonForScript } from "./escape.ts";
 import type { RowsTable } from "./page.ts";
 
 /** Rows that stand in the page itself: for who has no script, and on paper. The script shows the others. */
-export const pageRows = 25;
+const pageRows = 25;
 
 /** More values than this are no list to choose from. */
 const mostChoices = 40;
@@ -42,7 +42,7 @@ export function rowsMarkup({ id, caption, columns, rows, filters, note }: RowsTa
 <form class="tools" data-tools="${id}" hidden>${tools.join("")}</form>
 <p class="count" role="status" data-count="${id}">${countWords(rows.length)}</p>
 <div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}">
-<table data-rows="${id}"><caption>${escapeHtml(caption)}</caption>
+<table data-rows="${id}" data-size="${pageRows}"><caption>${escapeHtml(caption)}</caption>
 <thead><tr>${packed.map(header).join("")}</tr></thead>
 <tbody>
 ${rows

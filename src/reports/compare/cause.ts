@@ -5,28 +5,24 @@ import { grouped, percent } from "../figures.ts";
 
 /** The causes of a move in a few words and figures; `null` without one. */
 export const causeWords = (move: Move, causes: readonly Cause[]): string | null =>
-  causes.map((cause) => wordsOf[cause.axis](cause, move)).join("; ") || null;
+  causes.map((cause) => wordsOf(cause, move)).join("; ") || null;
 
-const wordsOf: Readonly<Record<Cause["axis"], (cause: Cause, move: Move) => string>> = {
-  presence: presenceWords,
-  class: ({ inputs, figures }) => join(figures.map((figure) => figureWords(figure, inputs))),
-  grade: ({ inputs, figures }) => `grade: ${join(figures.map((figure) => figureWords(figure, inputs)))}`,
-};
-
-const join = (parts: readonly string[]): string => parts.filter((part) => part !== "").join(", ");
-
-function presenceWords({ figures }: Cause, move: Move): string {
-  return join(
-    figures.map((figure) => {
-      if (figure.of !== "last_purchase") return figureWords(figure, []);
-      if (move === "left") return figure.to === null ? "" : `has not bought since ${figure.to}`;
-      if (move === "back") return figure.from === null ? "" : `had not bought since ${figure.from}`;
-      return figure.to === null ? "never bought" : "never bought before";
-    }),
-  );
+function wordsOf({ axis, inputs, figures }: Cause, move: Move): string {
+  const parts = figures.map((figure) => figureWords(figure, inputs, move)).filter((part) => part !== "");
+  return `${axis === "grade" ? "grade: " : ""}${parts.join(", ")}`;
 }
 
-const names: Readonly<Record<CauseFigure["of"], string>> = {
+/** When somebody who comes or goes bought last. */
+function lastPurchaseWords(
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+  move: Move,
+): string {
+  if (move === "left") return to === null ? "" : `has not bought since ${to}`;
+  if (move === "back") return from === null ? "" : `had not bought since ${from}`;
+  return to === null ? "never bought" : "never bought before";
+}
+
+const names: Readonly<Record<Exclude<CauseFigure["of"], "last_purchase">, string>> = {
   revenue: "revenue",
   contribution: "contribution",
   costs: "costs",
@@ -36,11 +32,11 @@ const names: Readonly<Record<CauseFigure["of"], string>> = {
   cut_a: "A from",
   cut_b: "B from",
   evidence: "by",
-  last_purchase: "last purchase",
 };
 
 /** `revenue 412 300 → 350 100`; a figure that is no cause stands as it is now. */
-function figureWords(figure: CauseFigure, inputs: readonly CauseInput[]): string {
+function figureWords(figure: CauseFigure, inputs: readonly CauseInput[], move: Move): string {
+  if (figure.of === "last_purchase") return lastPurchaseWords(figure, move);
   const name = names[figure.of];
   switch (figure.of) {
     case "evidence":
@@ -49,8 +45,6 @@ function figureWords(figure: CauseFigure, inputs: readonly CauseInput[]): string
         : `${name} ${word(figure.from)} → ${word(figure.to)}`;
     case "potential_growth":
       return `${name} ${percent(figure.from)} → ${percent(figure.to)}`;
-    case "last_purchase":
-      return `${name} ${figure.to ?? ""}`;
     case "cut_a":
     case "cut_b":
       return inputs.includes("cut") ? change(name, figure) : figure.to === null ? "" : `${name} ${amount(figure.to)}`;

@@ -2,7 +2,7 @@ import { exactMoney } from "../../base/money.ts";
 import type { Column, JsonValue, Report } from "../../output/report.ts";
 import { type Launch, type LaunchRecipient, type LaunchRefusal, launchRefusals } from "../../scoring/nps/launch.ts";
 import { type ColumnOf, plainColumns, rowsOf } from "../columns.ts";
-import { counted, gain } from "../figures.ts";
+import { asOfText, counted, gain } from "../figures.ts";
 import { cellTones } from "../tones.ts";
 
 const columns: readonly ColumnOf<LaunchRecipient>[] = [
@@ -35,7 +35,7 @@ export function launchReport(content: LaunchContent): Report {
     columns: launchColumns,
     rows: rowsOf(columns, launch.recipients),
     summaryLines: [
-      { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
+      { term: "as of", value: asOfText(asOf, months, windowFrom) },
       { term: "recipients", value: recipientWords(content) },
       { term: "left out", value: leftOutWords(launch) },
       ...launch.blocked.map(({ customerId, rules }, i) => ({

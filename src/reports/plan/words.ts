@@ -16,6 +16,8 @@ export function whenWords(window: PlanWindow | null, asOf: IsoDate): string {
       return "now: the limit is reached";
     case "order_due":
       return date > asOf ? `${date}: the next order is due` : `now: an order was due on ${finding.date}`;
+    case "overdue":
+      return `now: an order is overdue since ${finding.date}`;
     case "qbr":
       return `${date}: business review`;
     case "follow_up":
@@ -23,9 +25,8 @@ export function whenWords(window: PlanWindow | null, asOf: IsoDate): string {
     case "season":
       return `before ${dayAhead(finding, asOf)}: their season starts`;
     case "budget":
-      return dayAhead(finding, asOf) > asOf
-        ? `from ${dayAhead(finding, asOf)}: their budget quarter`
-        : `now: their budget quarter since ${dayAhead(finding, asOf)}`;
+      // Nearly everybody's year ends with the calendar's: a hint, and no day to wait for.
+      return `any time (budget quarter ${dayAhead(finding, asOf) > asOf ? "from" : "since"} ${dayAhead(finding, asOf)})`;
     default:
       return `${date > asOf ? date : "now"}: ${finding.rule}`;
   }

@@ -16,6 +16,7 @@ export interface QuarterReports {
   readonly concentration: Report;
   readonly stages: Report;
   readonly winback: Report;
+  readonly icp: Report;
   /** Since the end of the period before. */
   readonly compare: Report | null;
 }
@@ -34,5 +35,7 @@ export interface QuarterContent {
   readonly windowFrom: string;
   readonly currency: string | null;
   readonly notices: readonly Notice[];
+  /** What could not be judged, in sentences. */
+  readonly remarks: readonly string[];
   readonly leftOut: readonly { readonly score: string; readonly reason: string }[];
 }

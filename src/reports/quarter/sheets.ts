@@ -36,5 +36,6 @@ const summaryOf = (content: QuarterContent): SummaryLine[] => [
   { term: "as of", value: `${content.asOf}, window of ${content.months} months after ${content.windowFrom}` },
   ...changeSentences(content).map((value, i) => ({ term: i === 0 ? "what changed" : "", value })),
   ...taskSentences(content).map((value, i) => ({ term: i === 0 ? "what to do" : "", value })),
+  ...content.remarks.map((value, i) => ({ term: i === 0 ? "remarks" : "", value })),
   ...content.leftOut.map(({ score, reason }) => ({ term: "not in this report", value: `${score}: ${reason}` })),
 ];

@@ -36,10 +36,18 @@ function failureWords({ chosen, fitted }: ModelFit, { models }: Prediction): str
   );
   const holding = failed.holds.filter((column) => !lost.has(column));
   const kept = [...holding, "all columns that are not predicted"].join(", ");
-  return `${reasonWords(failed)}; ${failed.missing.join(", ")} stay empty, ${kept} still hold`;
+  const others = failed.reason === "no_convergence" ? otherWords(failed, models) : "";
+  return `${reasonWords(failed)}; ${failed.missing.join(", ")} stay empty, ${kept} still hold${others}`;
 }
 
-function reasonWords({ reason, found, needed }: NotFitted): string {
+/** Whether another model of purchases can say what this one cannot. */
+function otherWords({ missing }: NotFitted, models: readonly ModelFit[]): string {
+  if (!missing.includes("p_alive")) return "";
+  const able = models.flatMap(({ name, chosen, fitted }) => (!chosen && fitted.converged ? [`--model ${name}`] : []));
+  return able.length === 0 ? "; the other models cannot tell, either" : `; another model can: ${able.join(", ")}`;
+}
+
+function reasonWords({ reason, found, needed, missing }: NotFitted): string {
   switch (reason) {
     case "too_few_repeat_buyers":
       return `${counted(found, "customer")} bought again, and it takes ${needed}`;
@@ -48,7 +56,9 @@ function reasonWords({ reason, found, needed }: NotFitted): string {
     case "infinite_mean_spend":
       return `spend differs so much that it has no mean (q is ${found.toFixed(3)} and must be above ${needed})`;
     case "no_convergence":
-      return "no parameters fit best: the purchases do not tell customers apart as the model has it";
+      return missing.includes("p_alive")
+        ? "the purchases look alike for all customers, so the model cannot tell who left"
+        : "what is spent looks alike for all customers, so the model cannot tell them apart";
   }
 }
 

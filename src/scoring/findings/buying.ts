@@ -62,9 +62,16 @@ const followUp = rule({
   action: "ask how it went",
   options: z.strictObject({
     days: z.number().int().min(1).default(30).describe("how long a first purchase is worth a question, in days"),
+    most: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe("only where so few products were new to the customer in the window; off: however many"),
   }),
-  judge: ({ products, answersToDate }, { days }, { asOf }) => {
+  judge: ({ products, answersToDate }, { days, most }, { asOf }) => {
     if (products === null || !isRecent(products.latestDay, asOf, days)) return null;
+    if (most !== undefined && products.newInWindow > most) return null;
     const { latestDay, latestProduct } = products;
     if (answersToDate.some((answer) => isScored(answer) && answer.date >= latestDay)) return null;
     return {

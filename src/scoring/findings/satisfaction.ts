@@ -113,6 +113,18 @@ const reference = rule({
 
 const highestOfDetractors = 6;
 
+const mostNamed = 3;
+
+/** Whom to call, the lowest score first, where the survey says who answered. */
+function namesOf(answers: readonly Scored<Answer>[]): string {
+  const named = answers
+    .flatMap(({ respondent, score: given }) => (respondent === null ? [] : [{ respondent, given }]))
+    .sort((a, b) => compare(a.given, b.given) || compareCodePoints(a.respondent, b.respondent));
+  const more = named.length - mostNamed;
+  const shown = named.slice(0, mostNamed).map(({ respondent, given }) => `${respondent} ${given}`);
+  return named.length === 0 ? "" : `: ${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(", ")}`;
+}
+
 const detractor = rule({
   id: "detractor",
   kind: "blocker",
@@ -128,7 +140,7 @@ const detractor = rule({
     const least = lowest(found);
     return {
       date: dateOf(found),
-      evidence: `${found.length} of ${counted(latest.length, "respondent")} at ${highestOfDetractors} or less, the lowest ${least}`,
+      evidence: `${found.length} of ${counted(latest.length, "respondent")} at ${highestOfDetractors} or less, the lowest ${least}${namesOf(found)}`,
       because: [{ rule: "lowest_latest_score", value: least, threshold: highestOfDetractors }],
     };
   },

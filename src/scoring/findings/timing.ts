@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { addDays, dateOfDay, dayNumber, daysBetween, type IsoDate, monthsBefore } from "../../base/calendar.ts";
 import { formatMoney, zero } from "../../base/money.ts";
-import { orderCycle } from "../order-cycle.ts";
+import { type OrderCycle, orderCycle } from "../order-cycle.ts";
+import { type Fraction, fromNumber, isBelow } from "../potential/fraction.ts";
 import { lossOfCustomer } from "../winback/lost.ts";
-import { counted, isAhead } from "./figures.ts";
+import { counted, isAhead, shareOf } from "./figures.ts";
 import { type Rule, rule, type Subject } from "./rule.ts";
 
 /** The cycle and how long its last order is ago. */
@@ -15,6 +16,10 @@ function cycleAt({ orderDays }: Subject, asOf: IsoDate) {
 
 const slack = (standard: number) =>
   z.number().min(0).max(1).default(standard).describe("days around the due day, in median gaps");
+
+/** Whether so many days are more than so many median gaps, exactly. */
+const exceeds = (days: number, gaps: number, { medianGap }: OrderCycle): boolean =>
+  isBelow(shareOf(fromNumber(medianGap) as Fraction, gaps), fromNumber(days) as Fraction);
 
 const cycleWords = ({ lastDay, medianGap, dueDay }: NonNullable<ReturnType<typeof cycleAt>>): string =>
   `orders every ${counted(medianGap, "day")}, the last on ${dateOfDay(lastDay)}, due ${dateOfDay(dueDay)}`;
@@ -30,7 +35,7 @@ const orderDue = rule({
   options: z.strictObject({ slack: slack(0.5) }),
   judge: (subject, { slack: around }, { asOf }) => {
     const cycle = cycleAt(subject, asOf);
-    if (cycle === null || Math.abs(cycle.since - cycle.medianGap) > around * cycle.medianGap) return null;
+    if (cycle === null || exceeds(Math.abs(cycle.since - cycle.medianGap), around, cycle)) return null;
     return {
       date: dateOfDay(cycle.dueDay),
       evidence: cycleWords(cycle),
@@ -50,7 +55,7 @@ const overdue = rule({
   options: z.strictObject({ slack: slack(0.5) }),
   judge: (subject, { slack: around }, { asOf }) => {
     const cycle = cycleAt(subject, asOf);
-    if (cycle === null || cycle.since - cycle.medianGap <= around * cycle.medianGap) return null;
+    if (cycle === null || !exceeds(cycle.since - cycle.medianGap, around, cycle)) return null;
     if (lossOfCustomer(subject.customer.card, subject.orderDays, asOf, null) !== null) return null;
     const late = dayNumber(asOf) - cycle.dueDay;
     return {
@@ -104,20 +109,21 @@ const budget = rule({
   strength: 1,
   needs: [["sales"]],
   journey: "reorder",
-  when: "the as-of date lies in the last quarter of the customer's fiscal year or so many days before it; a line in the window",
+  when: "the as-of date lies in the last quarter of the customer's fiscal year (the calendar year where fiscal_year_start is not known) or so many days before it; a line in the window",
   action: "ask what is left of this year's budget, and what goes into the next",
   options: z.strictObject({
     days: z.number().int().min(0).default(60).describe("how far ahead the quarter may start, in days"),
   }),
   judge: ({ customer: { card }, lines }, { days }, { asOf }) => {
     if (lines === 0) return null;
-    const nextYear = nextMonth(asOf, card?.fiscalYearStart ?? january);
+    const start = card?.fiscalYearStart ?? null;
+    const nextYear = nextMonth(asOf, start ?? january);
     const quarter = monthsBefore(nextYear, 3);
     const ahead = daysBetween(asOf, quarter);
     if (ahead > days) return null;
     return {
       date: null,
-      evidence: `the last quarter of the fiscal year ${ahead > 0 ? "starts" : "began"} on ${quarter} and ends on ${addDays(nextYear, -1)}`,
+      evidence: `the last quarter of the fiscal year${start === null ? " (calendar year assumed)" : ""} ${ahead > 0 ? "starts" : "began"} on ${quarter} and ends on ${addDays(nextYear, -1)}`,
       because: [{ rule: "days_to_budget_quarter", value: ahead, threshold: days }],
     };
   },

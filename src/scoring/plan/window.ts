@@ -8,23 +8,26 @@ export interface PlanWindow {
   readonly finding: Finding;
 }
 
-/** A reason to call, but no moment to buy: it gives way to any other of its strength. */
-const courtesy = "follow_up";
+/** A reason to call but no moment to buy, and what is open for months: they give way to any other of their strength. */
+const vague: ReadonlySet<string> = new Set(["follow_up", "season", "budget"]);
+
+/** A late order is a warning, and a moment to call. */
+const isMoment = ({ kind, rule }: Finding): boolean => kind === "timing" || rule === "overdue";
 
 /**
  * The best moment for a customer, of its timing findings: a limit that is reached, then what has a day of its own (an order
- * due, a planned review; after them a first purchase to follow up), then what is open for months (season, budget); of equals
- * the soonest, a day that is past counting as today. `null`: any time is as good. Source: docs/method.md §5.
+ * due or overdue, a planned review; after them a first purchase to follow up), then what is open for months (season, budget);
+ * of equals the soonest, a day that is past counting as today. `null`: any time is as good. Source: docs/method.md §5.
  */
 export function windowOf(findings: readonly Finding[], asOf: IsoDate): PlanWindow | null {
   const windows = findings
-    .filter(({ kind }) => kind === "timing")
+    .filter(isMoment)
     .map((finding): PlanWindow => ({ finding, date: finding.date > asOf ? finding.date : asOf }));
   // Sorting keeps the rules' order where all else is equal.
   windows.sort(
     (a, b) =>
       b.finding.strength - a.finding.strength ||
-      Number(a.finding.rule === courtesy) - Number(b.finding.rule === courtesy) ||
+      Number(vague.has(a.finding.rule)) - Number(vague.has(b.finding.rule)) ||
       compare(a.date, b.date),
   );
   return windows[0] ?? null;

@@ -20,7 +20,10 @@ export interface WhatIf {
   readonly from: string | null;
   readonly to: string | null;
   readonly retentionNow: number | null;
+  /** From 0 to 1: no step goes further. */
   readonly retentionThen: number | null;
+  /** The largest step in this direction that leaves a worth, in points to two places; `null` where there is none. */
+  readonly largestPoints: number | null;
   /** Expected lifetime of a customer, in periods: 1 / (1 − retention). */
   readonly lifetimeNow: number | null;
   readonly lifetimeThen: number | null;
@@ -66,6 +69,7 @@ export function scoreWhatIf(
     to: last?.period ?? null,
     retentionNow: null,
     retentionThen: null,
+    largestPoints: null,
     lifetimeNow: null,
     lifetimeThen: null,
     meanRevenue: null,
@@ -85,10 +89,13 @@ export function scoreWhatIf(
   // 1 − r, now and then, over one base.
   const base = whole * start;
   const [leaveNow, leaveThen] = [whole * lost, whole * lost - added * start];
+  // Upwards somebody has to be lost, downwards all may be.
+  const largest = added > 0n ? (leaveNow - 1n) / start : (leaveNow - base) / start;
   const told: WhatIf = {
     ...unknown,
     retentionNow: quotient(start - lost, start),
-    retentionThen: quotient(base - leaveThen, base),
+    retentionThen: leaveThen < 0n ? 1 : leaveThen > base ? 0 : quotient(base - leaveThen, base),
+    largestPoints: lost === 0n || largest === 0n ? null : Number(largest) / 100,
     lifetimeNow: lost > 0n ? quotient(base, leaveNow) : null,
     lifetimeThen: leaveThen > 0n && leaveThen <= base ? quotient(base, leaveThen) : null,
     meanRevenue: active > 0n && revenue > zero ? divideRounded(revenue, active) : null,

@@ -1,4 +1,4 @@
-import { addDays, dayNumber, type IsoDate } from "../../base/calendar.ts";
+import { addDays, dayNumber, daysBetween, type IsoDate } from "../../base/calendar.ts";
 import type { CustomerDays } from "../../facts/days.ts";
 import { type Calibration, calibrationTable } from "../clv/calibration.ts";
 import { type FittedPurchases, fitModel, type NotFitted } from "../clv/fit.ts";
@@ -25,6 +25,13 @@ export interface HoldoutCheck {
   readonly purchases: number;
   readonly models: readonly HoldoutModel[];
 }
+
+/**
+ * The most weeks that models can be held against: half of the time from the first sale to the as-of date, both days counted, so
+ * that they are shown at least as much as they are asked about. 0: less than two weeks of sales.
+ */
+export const longestHoldout = (firstSale: IsoDate, asOf: IsoDate): number =>
+  Math.floor((daysBetween(firstSale, asOf) + 1) / (2 * daysPerWeek));
 
 /**
  * Every model fitted to the sales up to some weeks before the as-of date, held against the purchases of these weeks. Customers

@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/grouping.ts";
 import { divideRounded, type Money, ratio, zero } from "../../base/money.ts";
+import { median } from "../../base/statistics.ts";
 import { compareGroups } from "../nps/slices.ts";
 import type { ValueScore } from "./row.ts";
 
@@ -26,8 +27,11 @@ export interface ValueFigures {
   readonly tenureYears: number | null;
   /** Contribution / revenue in the window, of the customers whose margin is known. */
   readonly margin: number | null;
-  /** Of the sums, over the customers that have both. */
+  /** Of the sums, over the customers that have both, and how many these are. */
   readonly ltvCac: number | null;
+  readonly ltvCacOf: number;
+  /** Of those of them with costs of their own: the same, and the median of theirs. */
+  readonly ltvCacOwn: { readonly customers: number; readonly ratio: number | null; readonly median: number | null };
   /** Their costs over their monthly contribution; `null` where it is not above zero. */
   readonly paybackMonths: number | null;
 }
@@ -44,6 +48,7 @@ export function summariseValue(rows: readonly ValueScore[], months: number): Val
 
 function figuresOf(group: string | null, rows: readonly ValueScore[], months: number): ValueFigures {
   const known = rows.filter(({ clvMargin, cac }) => clvMargin !== null && cac !== null);
+  const own = known.filter(({ cacBasis }) => cacBasis === "own");
   const contributing = rows.filter(({ contribution }) => contribution !== null);
   const tenures = rows.flatMap(({ tenureYears }) => tenureYears ?? []);
   const costs = sumOf(known, ({ cac }) => cac).total;
@@ -63,6 +68,12 @@ function figuresOf(group: string | null, rows: readonly ValueScore[], months: nu
       sumOf(contributing, ({ revenue }) => revenue).total,
     ),
     ltvCac: ratio(sumOf(known, ({ clvMargin }) => clvMargin).total, costs),
+    ltvCacOf: known.length,
+    ltvCacOwn: {
+      customers: own.length,
+      ratio: ratio(sumOf(own, ({ clvMargin }) => clvMargin).total, sumOf(own, ({ cac }) => cac).total),
+      median: median(own.flatMap(({ ltvCac }) => ltvCac ?? [])),
+    },
     paybackMonths:
       costs < zero ? null : ratio(costs * BigInt(months), sumOf(known, ({ contribution }) => contribution).total),
   };

@@ -1,7 +1,7 @@
 import { dateOfDay, dayNumber, type IsoDate } from "../../base/calendar.ts";
-import { median } from "../../base/statistics.ts";
 import type { Card } from "../../facts/card.ts";
 import type { Because } from "../because.ts";
+import { medianGap } from "../order-cycle.ts";
 
 /** A customer that has left. */
 export interface Loss {
@@ -24,7 +24,7 @@ const leastSilence = 365;
  */
 export function lostLimit(days: readonly number[], lostAfter: number | null): number {
   if (lostAfter !== null) return lostAfter;
-  const gap = median(days.slice(1).map((day, i) => day - (days[i] as number)));
+  const gap = medianGap(days);
   return gap === null ? leastSilence : Math.max(2 * gap, leastSilence);
 }
 

@@ -152,7 +152,7 @@ describe("bytes", () => {
   it("a drawing has no number of its own", () => {
     const svg = (n: number) =>
       `<svg width="9" viewBox="0 0 9 9"><g clip-path="url(#zr${n}-c0)" class="zr${n}-cls-1"></g><defs><clipPath id="zr${n}-c0"></clipPath></defs><style ><![CDATA[.zr${n}-cls-0:hover{}]]></style></svg>`;
-    const chart = { id: "a", title: "t", description: "d" };
+    const chart = { id: "a", title: "t", description: "d", tips: [] };
     expect(plainSvg(svg(7), chart)).toBe(plainSvg(svg(12), chart));
     expect(plainSvg(svg(7), chart)).toContain('url(#a-c0)"');
   });

@@ -27,8 +27,8 @@ describe("jsonForScript", () => {
 
   it("is the same value again", () =>
     fc.assert(
-      fc.property(fc.jsonValue(), (value) =>
-        expect(JSON.parse(jsonForScript(value))).toEqual(JSON.parse(JSON.stringify(value))),
-      ),
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(jsonForScript(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
     ));
 });

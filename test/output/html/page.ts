@@ -1,7 +1,7 @@
 import type { Page } from "../../../src/output/html/page.ts";
 
 /** A name that would be markup, a formula, and turned around, if anything obeyed it. */
-export const payload = `<img src=x onerror="window.PWNED=1">'"=cmd|' /C calc'!A0\u202egnp.exe`;
+const payload = `<img src=x onerror="window.PWNED=1">'"=cmd|' /C calc'!A0\u202egnp.exe`;
 
 /** A page with a block of every kind, and texts that nothing may obey. */
 export const everyBlock: Page = {

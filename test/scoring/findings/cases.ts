@@ -368,11 +368,29 @@ export const cases: Readonly<Record<string, readonly Limit[]>> = {
       ["2026-06-10", 0],
       ["2026-06-11", 0],
     ),
+    limit(
+      "at most three new products in the window, where that is asked",
+      (newInWindow: number) => ({
+        products: { latestDay: "2026-06-10", newInWindow },
+        settings: { followUp: { most: 3 } },
+      }),
+      [2, 2],
+      [3, 2],
+      [4, 0],
+    ),
   ],
   order_due: [
     // Every 10 days: due on the 10th, and from the 5th to the 15th.
     limit("half a gap before the due day", cycleOf(10), [4, 0], [5, 2], [6, 2]),
     limit("half a gap after the due day", cycleOf(10), [14, 2], [15, 2], [16, 0]),
+    limit(
+      // 0.29 × 100 as floats is less than 29.
+      "a slack that floats miss",
+      (since: number) => ({ ...cycleOf(100)(since), settings: { orderDue: { slack: 0.29 } } }),
+      [128, 2],
+      [129, 2],
+      [130, 0],
+    ),
     limit("three order days", (count: number) => cycleOf(10, count)(10), [2, 0], [3, 2], [4, 2]),
   ],
   overdue: [

@@ -109,7 +109,7 @@ const said: Readonly<Record<string, Said>> = {
       },
     },
     date: "2026-05-05",
-    evidence: "2 of 3 respondents at 6 or less, the lowest 2",
+    evidence: "2 of 3 respondents at 6 or less, the lowest 2: Bo 2, Ann 6",
     because: [["lowest_latest_score", 2, 6]],
   },
   usage_limit: {
@@ -271,7 +271,7 @@ const said: Readonly<Record<string, Said>> = {
   budget: {
     given: { asOf: "2026-09-01" },
     date: "2026-09-01",
-    evidence: "the last quarter of the fiscal year starts on 2026-10-01 and ends on 2026-12-31",
+    evidence: "the last quarter of the fiscal year (calendar year assumed) starts on 2026-10-01 and ends on 2026-12-31",
     because: [["days_to_budget_quarter", 30, 60]],
   },
   qbr: {
@@ -298,11 +298,22 @@ describe.each(Object.entries(said))("%s", (id, { given, date, evidence, because 
 describe("what is left open", () => {
   it("a last quarter that has begun, and a fiscal year of the customer's own", () => {
     expect(finding("budget", { asOf: "2026-10-01" })?.evidence).toBe(
-      "the last quarter of the fiscal year began on 2026-10-01 and ends on 2026-12-31",
+      "the last quarter of the fiscal year (calendar year assumed) began on 2026-10-01 and ends on 2026-12-31",
     );
     expect(finding("budget", { parts: { card: { fiscalYearStart: 7 } } })?.evidence).toBe(
       "the last quarter of the fiscal year began on 2026-04-01 and ends on 2026-06-30",
     );
+  });
+
+  it("of detractors the lowest three by name, and no name where the survey has none", () => {
+    const answered = (...respondents: readonly (readonly [string | null, number])[]) =>
+      finding("detractor", {
+        parts: { answers: respondents.map(([respondent, score]) => ({ date: "2026-05-05", score, respondent })) },
+      })?.evidence;
+    expect(answered(["Di", 6], ["Bo", 3], ["Ann", 3], ["Cid", 0], [null, 1])).toBe(
+      "5 of 5 respondents at 6 or less, the lowest 0: Cid 0, Ann 3, Bo 3, 1 more",
+    );
+    expect(answered([null, 4])).toBe("1 of 1 respondent at 6 or less, the lowest 4");
   });
 
   it("names of milestones, and the respondent without a name", () => {

@@ -1,7 +1,6 @@
 // The page's script: tables in pages that can be sorted, filtered and searched, boxes that filter them, texts of drawings. All
 // texts are set as text, none is ever read as markup.
 (() => {
-  const pageRows = 25;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (name, id) => document.querySelector(`[data-${name}="${id}"]`);
 
@@ -12,6 +11,7 @@
 
   const tables = all("table[data-rows]").map((table) => {
     const id = table.dataset.rows;
+    const pageRows = Number(table.dataset.size);
     const columns = JSON.parse(one("of", id).textContent);
     const count = columns.length === 0 ? 0 : columns[0].cells.length;
     const body = table.tBodies[0];

@@ -1,0 +1,49 @@
+import { exactMoney } from "../../base/money.ts";
+import type { JsonValue, Segment } from "../../output/report.ts";
+import type { TrendFigures, TrendPoint } from "../../scoring/compare/trend.ts";
+import { grouped } from "../figures.ts";
+import { gridLines } from "../grid.ts";
+
+/** Dates that a terminal has room for; json has all. */
+const mostDates = 8;
+
+const measures: readonly { readonly name: string; readonly show: (figures: TrendFigures) => string }[] = [
+  { name: "customers", show: ({ customers }) => String(customers) },
+  { name: "revenue", show: ({ revenue }) => grouped(revenue) },
+  { name: "increment", show: ({ increment }) => (increment === null ? "" : grouped(increment)) },
+];
+
+/** Dates across, the latest last; down the side each figure of all and of each class. Nothing without dates. */
+export function trendGrid(trend: readonly TrendPoint[]): Segment[][] {
+  const points = trend.slice(-mostDates);
+  const letters = ["A", "B", "C", "D"].filter((letter) => points.some((point) => classOf(point, letter) !== undefined));
+  if (points.length === 0) return [];
+  return gridLines([
+    ["trend", ...points.map(({ asOf }) => asOf)],
+    ...measures.flatMap(({ name, show }) => [
+      [name, ...points.map(show)],
+      ...letters.map((letter) => [
+        `  ${letter}`,
+        ...points.map((point) => {
+          const figures = classOf(point, letter);
+          return figures === undefined ? "·" : show(figures);
+        }),
+      ]),
+    ]),
+  ]);
+}
+
+const classOf = (point: TrendPoint, letter: string) => point.classes.find((own) => own.class === letter);
+
+export const trendJson = (trend: readonly TrendPoint[]): JsonValue =>
+  trend.map((point) => ({
+    as_of: point.asOf,
+    ...figuresJson(point),
+    classes: point.classes.map((own) => ({ class: own.class, ...figuresJson(own) })),
+  }));
+
+const figuresJson = ({ customers, revenue, increment }: TrendFigures) => ({
+  customers,
+  revenue: exactMoney(revenue),
+  increment: increment === null ? null : exactMoney(increment),
+});

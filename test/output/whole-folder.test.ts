@@ -1,0 +1,98 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkFolder, writeFolder } from "../../src/output/whole-folder.ts";
+import { folderOf } from "../helpers/folders.ts";
+
+const files = [
+  { name: "a.csv", content: "a\n" },
+  { name: "b.bin", content: new Uint8Array([1, 2]) },
+  { name: "manifest.json", content: "{}\n" },
+];
+
+const request = (cwd: string, folder = "out", force = false, inputs: readonly string[] = []) => ({
+  folder,
+  cwd,
+  force,
+  inputs,
+});
+
+const refused = (exit: number, message: string) =>
+  expect.objectContaining({ exit, message: expect.stringContaining(message) });
+
+describe("writeFolder", () => {
+  it("makes a new folder, and nothing beside it", () => {
+    const cwd = folderOf();
+    writeFolder(request(cwd), files, "1");
+    expect(readdirSync(cwd)).toEqual(["out"]);
+    expect(readdirSync(path.join(cwd, "out"))).toEqual(["a.csv", "b.bin", "manifest.json"]);
+    expect(readFileSync(path.join(cwd, "out/a.csv"), "utf8")).toBe("a\n");
+  });
+
+  it("fills an empty one, through a link too", () => {
+    const cwd = folderOf();
+    mkdirSync(path.join(cwd, "real"));
+    symlinkSync("real", path.join(cwd, "out"));
+    writeFolder(request(cwd), files, "1");
+    expect(readdirSync(path.join(cwd, "real"))).toHaveLength(3);
+  });
+
+  it("with --force replaces its own files, removes those of an earlier report, and leaves the others", () => {
+    const cwd = folderOf({ "out/a.csv": "old", "out/nps.csv": "old", "out/notes.txt": "mine" });
+    writeFolder(request(cwd, "out", true), files, "1", ["a.csv", "nps.csv"]);
+    expect(readdirSync(path.join(cwd, "out"))).toEqual(["a.csv", "b.bin", "manifest.json", "notes.txt"]);
+    expect(readFileSync(path.join(cwd, "out/a.csv"), "utf8")).toBe("a\n");
+  });
+
+  it("leaves the old files and nothing else where a file cannot be written", () => {
+    const cwd = folderOf({ "out/a.csv": "old" });
+    const bad = [...files, { name: "no/such/folder.csv", content: "" }];
+    expect(() => writeFolder(request(cwd, "out", true), bad, "1")).toThrowError(expect.objectContaining({ exit: 4 }));
+    expect(readdirSync(path.join(cwd, "out"))).toEqual(["a.csv"]);
+    expect(() => writeFolder(request(cwd, "new"), bad, "1")).toThrowError(expect.objectContaining({ exit: 4 }));
+    expect(readdirSync(cwd)).toEqual(["out"]);
+  });
+
+  it("takes another name where a killed run has left its folder", () => {
+    const cwd = folderOf({ ".portfolio-1-1.tmp/a.csv": "half" });
+    writeFolder(request(cwd), files, "1");
+    expect(readdirSync(cwd).sort()).toEqual([".portfolio-1-1.tmp", "out"]);
+  });
+});
+
+describe("checkFolder", () => {
+  it.each([
+    ["a file", { out: "x" }, "out", 2, "it is no folder"],
+    ["no name", {}, "", 2, "it is no folder"],
+    ["a folder that is not empty", { "out/x": "x" }, "out", 2, "out is not empty"],
+    ["a folder whose parent is missing", {}, "no/such/out", 4, "does not exist"],
+  ])("refuses %s", (_, content, folder, exit, message) => {
+    const cwd = folderOf(content as Record<string, string>);
+    expect(() => checkFolder(request(cwd, folder))).toThrowError(refused(exit, message));
+  });
+
+  it("refuses the folder of an input, forced or not, by whatever name", () => {
+    const cwd = folderOf({ "data/sales.csv": "x" });
+    symlinkSync("data", path.join(cwd, "link"));
+    for (const folder of ["data", "link", "."])
+      expect(() => checkFolder(request(cwd, folder, true, ["data/sales.csv", "./x.csv"]))).toThrowError(
+        refused(2, "would be read as such"),
+      );
+    expect(checkFolder(request(cwd, "data/report", true, ["data/sales.csv"]))).toBe(path.join(cwd, "data/report"));
+  });
+
+  it.skipIf(process.getuid?.() === 0)("refuses where nothing may be written", () => {
+    const cwd = folderOf();
+    chmodSync(cwd, 0o500);
+    expect(() => checkFolder(request(cwd))).toThrowError(refused(4, "permission denied"));
+    chmodSync(cwd, 0o700);
+    expect(existsSync(path.join(cwd, "out"))).toBe(false);
+  });
+});
+
+it("other errors are as they are", () => {
+  const cwd = folderOf();
+  writeFileSync(path.join(cwd, "x"), "");
+  expect(() => writeFolder(request(cwd), [{ name: "a", content: null as never }], "1")).toThrow(TypeError);
+  expect(readdirSync(cwd)).toEqual(["x"]);
+});
