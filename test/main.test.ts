@@ -60,7 +60,7 @@ describe("exit codes", () => {
     [["zzzzzz"], "portfolio --help lists the commands"],
     [["classify", "--no-such-option"], "unknown option"],
     [["classify", "--window", "0"], "whole number from 1 to 1200"],
-    [["classify", "--as-of", "2026-02-30"], "no date of the calendar"],
+    [["classify", "--as-of", "2026-02-30"], "a day of the calendar"],
     [["classify", "--memory", "much"], "It is a size"],
     [["classify"], "no exports given"],
     [["classify", "a", "b"], "too many arguments"],

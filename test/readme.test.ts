@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../src/commands/registry.ts";
+import { Settings } from "../src/config/settings.ts";
 import { roles } from "../src/ingest/columns.ts";
 import { root } from "./helpers/folders.ts";
 
@@ -40,4 +41,39 @@ describe("README.md", () => {
 it("the changelog has a line for every command, and one only", () => {
   const told = [...textOf("CHANGELOG.md").matchAll(/^- \[`(\w+)`\]/gm)].map(([, name]) => name);
   expect(told.sort()).toEqual(names);
+});
+
+it("docs/settings.md tells of every setting and group of settings", () => {
+  const told = rowsUnder("docs/settings.md", "What can be set").join(" ");
+  const known = Object.keys(Settings.shape).map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  expect(known.filter((key) => !told.includes(`\`${key}\``) && !told.includes(`\`${key}.`))).toEqual([]);
+});
+
+/** As on the page: small letters, no punctuation, a hyphen for each blank. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_ -]/gu, "")
+    .replaceAll(" ", "-");
+
+const anchorsOf = (page: string): string[] =>
+  [
+    ...textOf(page)
+      .replace(/^```.*?^```/gms, "")
+      .matchAll(/^#+ (.+)$/gm),
+  ].map(([, heading = ""]) => anchorOf(heading));
+
+it("no link to a heading leads nowhere", () => {
+  const docs = readdirSync(path.join(root, "docs")).filter((name) => name.endsWith(".md"));
+  const pages = ["README.md", "CHANGELOG.md", ...docs.map((name) => `docs/${name}`)];
+  const broken = pages.flatMap((page) =>
+    [...textOf(page).matchAll(/\]\(([^)#\s:]*)#([^)\s]+)\)/g)]
+      .map(([, file = "", anchor = ""]) => ({
+        page,
+        to: file === "" ? page : path.join(path.dirname(page), file),
+        anchor,
+      }))
+      .filter(({ to, anchor }) => to.endsWith(".md") && !anchorsOf(to).includes(anchor)),
+  );
+  expect(broken).toEqual([]);
 });

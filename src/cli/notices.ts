@@ -1,4 +1,5 @@
 // Which oddities a run met, as notices: what `classify` and its like say of every export. Pure over what was loaded.
+import { daysBetween, monthsBefore } from "../base/calendar.ts";
 import { exactMoney } from "../base/money.ts";
 import { compareCodePoints } from "../base/statistics.ts";
 import type { AnswerTotals, CostTotals, RepeatedRow, SalesTotals } from "../engine/facts.ts";
@@ -46,6 +47,7 @@ export function noticesOf(seen: Observations): Notice[] {
     ...afterAsOf(seen),
     ...repeats(seen),
     ...joins(seen),
+    ...silence(seen),
     ...coverage(seen),
   ];
 }
@@ -366,6 +368,23 @@ function joins({ loaded, period, ids, contradictions }: Observations): Notice[] 
     }),
   );
   return notices;
+}
+
+/** A last sale more than a year before the as-of date: the window holds nothing, and the date may be mistyped. */
+function silence({ loaded: { files }, period: { asOf }, totals: { sales } }: Observations): Notice[] {
+  const last = sales?.lastSale ?? null;
+  if (last === null || last >= monthsBefore(asOf, 12)) return [];
+  const days = daysBetween(last, asOf);
+  return [
+    {
+      notice: "no_recent_sales",
+      role: "sales",
+      file: names(files.sales),
+      count: 1,
+      values: [last],
+      message: `the last sale is ${last}, ${days} days before the as-of date`,
+    },
+  ];
 }
 
 function coverage({ loaded: { files }, period, totals: { sales } }: Observations): Notice[] {

@@ -7,7 +7,7 @@ import { parseMapOption } from "../ingest/mapping.ts";
 import type { ColumnChoice, ReadOptions } from "../ingest/read-options.ts";
 
 export const asDate = (text: string): string => {
-  if (!isIsoDate(text)) throw new InvalidArgumentError("It is no date of the calendar as 2026-09-30.");
+  if (!isIsoDate(text)) throw new InvalidArgumentError("Write it as YYYY-MM-DD, a day of the calendar, as 2026-09-30.");
   return text;
 };
 

@@ -78,6 +78,9 @@ async function prepare(connection: DuckDb.DuckDBConnection, sql: string): Promis
   if (bare.replaceAll(";", "").trim() === "") throw refusal("there is no query");
   if (/^pragma\b/i.test(bare)) throw refusal("a query is a SELECT, and this is a PRAGMA");
   const statements = await connection.extractStatements(sql);
+  // One of unknown values is a type and a SELECT of it; one that names its values is a SELECT.
+  if (statements.count > 1 && /\bpivot/i.test(bare) && !bare.replace(/[;\s]+$/, "").includes(";"))
+    throw refusal("a pivot names its values: pivot … on class in ('A', 'B', 'C', 'D') using …");
   if (statements.count !== 1) throw refusal(`a query is one SELECT, and these are ${statements.count} statements`);
   const statement = await statements.prepare(0);
   if (statement.statementType !== StatementType.SELECT) {

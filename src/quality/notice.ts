@@ -24,6 +24,7 @@ export type NoticeKind =
   | "duplicates_not_searched"
   | "totals_row"
   | "ignored_columns"
+  | "no_recent_sales"
   | "window_not_covered"
   | "prior_window_not_covered"
   | "blank_currency"

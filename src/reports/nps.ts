@@ -72,7 +72,7 @@ export function npsRemarks(content: NpsContent): string[] {
 /** Fewer answers say nothing of how far others would spread. */
 const fewestAnswers = 5;
 
-const narrowWords = `one of fewer than ${fewestAnswers} answers says little, one of answers of a single kind has no width: not certainty`;
+const narrowWords = `from fewer than ${fewestAnswers} answers, or from one kind of answer (no width), they are no certainty`;
 
 const isNarrow = ({ answers, promoters, passives, detractors, low }: SurveyScore): boolean =>
   low !== null && (answers < fewestAnswers || [promoters, passives, detractors].includes(answers));

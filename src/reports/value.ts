@@ -158,14 +158,11 @@ function averageWords(cost: AverageCost, amount: (sum: Money) => string): string
 function returnWords({ ltvCac, ltvCacOf, ltvCacOwn: own, paybackMonths }: ValueFigures): string[] {
   const all = `${(ltvCac ?? 0).toFixed(1)}${paybackMonths === null ? "" : `, paid back in ${paybackMonths.toFixed(1)} months`}`;
   if (own.customers === ltvCacOf) return [all];
-  if (own.customers === 0) return [all, "by the average cost of new customers, applied to all"];
-  const figure = (value: number | null): string => (value === null ? "n/a" : value.toFixed(1));
-  const rest = `by the average cost of new customers for ${ltvCacOf - own.customers} of ${ltvCacOf}`;
-  return [
-    all,
-    rest,
-    `${figure(own.ratio)} for the ${own.customers} with costs of their own, median ${figure(own.median)}`,
-  ];
+  const rest = ltvCacOf - own.customers;
+  const average = `average cost of new customers applied to ${own.customers === 0 ? "all" : `${rest} of ${ltvCacOf}`}`;
+  if (own.customers === 0 || own.ratio === null) return [all, average];
+  const middle = own.customers === 1 || own.median === null ? "" : `, median ${own.median.toFixed(1)}`;
+  return [all, average, `${own.ratio.toFixed(1)} for ${counted(own.customers, "customer")} with own costs${middle}`];
 }
 
 /** What the predictions come to: of contribution and of revenue apart, as they are no sum. */

@@ -479,3 +479,56 @@ describe("a folder", () => {
     expect(JSON.parse((await classify(".", "--format", "json")).out).options.window).toBe(6);
   });
 });
+
+describe("what is said of costs", () => {
+  const sales = ["customer_id,date,amount", "A,2026-01-15,900", "B,2026-01-16,80", "C,2026-01-17,20"];
+
+  it("a contribution of which the cost of goods is known in part says so, and class C has no lower limit", async () => {
+    write("sales.csv", ...sales);
+    write("costs.csv", "customer_id,date,type,amount", "A,2026-01-15,Wareneinsatz,100", "C,2026-01-15,frakt,30");
+    const { out } = await classify(".", "--format", "table");
+    // 1000 - 100 - 30 = 870; C costs more than it brings in, and so is of class D, with rank and amount of C.
+    expect(out).toMatch(/contribution +870; cost of goods known of 1 of 3 active customers\n/);
+    const known = ["customer_id,date,type,amount", "A,2026-01-15,cogs,1", "B,2026-01-15,cogs,1", "C,2026-01-15,cogs,1"];
+    write("costs.csv", ...known);
+    const all = await classify(".", "--format", "table");
+    expect(all.out).toMatch(/contribution +997\n/);
+    expect(all.out).toMatch(/^C +\d+ +[\d.]+ %/m);
+  });
+
+  it("a costs file given for sales looks like one; a sales file with a type of its own does not", async () => {
+    write("numbers.csv", "customer_id,date,type,amount", "A,2026-01-15,cogs,900", "B,2026-01-15,Frakt,9");
+    expect((await classify("--sales", "numbers.csv")).err).toContain("looks like a costs file");
+    write("numbers.csv", "customer_id,date,type,amount", "A,2026-01-15,cogs,900", "B,2026-01-15,invoice,9");
+    expect((await classify("--sales", "numbers.csv")).err).not.toContain("looks like");
+  });
+
+  it("a sales file given for answers looks like one, and no column left over is suggested", async () => {
+    write("sales.csv", ...sales);
+    write("numbers.csv", "Kundenr;Dato;Beløp;Valuta;Ordrenr", "A;2026-01-15;900;NOK;1");
+    const { code, err } = await classify("--sales", "sales.csv", "--nps", "numbers.csv");
+    expect(code).toBe(3);
+    expect(err).toContain("this looks like a sales file");
+    expect(err).not.toContain("perhaps");
+  });
+
+  it("an unknown cost type names the known ones, whatever else is wrong", async () => {
+    write("sales.csv", ...sales);
+    write("costs.csv", "customer_id,date,type,amount", "A,2026-01-15,a,1", "A,2026-01-15,b,1");
+    expect((await classify(".")).err).toContain("one of cost_to_serve, cogs, acquisition");
+  });
+
+  it("a last sale long before the as-of date is told", async () => {
+    write("sales.csv", ...sales);
+    const told = "the last sale is 2026-01-17, 366 days before the as-of date";
+    expect((await classify(".", "--as-of", "2027-01-18")).err).toContain(told);
+    expect((await classify(".", "--as-of", "2027-01-17")).err).not.toContain("the last sale is");
+  });
+
+  it("a folder without sales names the files that were not used", async () => {
+    write("costs.csv", "customer_id,date,amount", "A,2026-01-15,1");
+    write("orders.csv", ...sales);
+    expect((await classify(".")).err).toContain("not used, as the name says no role: orders.csv");
+    expect((await run(["check", "."], { cwd })).out).toContain("warning,files_not_used,orders.csv");
+  });
+});

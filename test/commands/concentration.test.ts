@@ -32,6 +32,10 @@ revenue,4,0.6000,0.5000,0.6000,1.0000,4600.0000,0.5000,a
 contribution,4,0.5000,0.5000,0.5000,1.0000,3888.8889,0.4167,b
 complaints,4,1.0000,0.2500,1.0000,1.0000,10000.0000,0.7500,b
 `);
+    // a alone has cost of goods, of the active a, b, c, d.
+    expect(err).toContain(
+      "note: beware: the cost of goods is known of 1 of 4 active customers: the contribution of the others is too high\n",
+    );
     expect(err).toContain("note: left out: 1 complaint of ids that no other file knows\n");
   });
 

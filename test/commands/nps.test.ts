@@ -54,6 +54,26 @@ describe("portfolio nps", () => {
     expect(Object.keys(rows[0] as object).at(-1)).toBe("trend");
   });
 
+  it("says where intervals are no certainty", async () => {
+    const words = "from fewer than 5 answers, or from one kind of answer (no width), they are no certainty";
+    const show = async (...args: string[]) =>
+      (await run(["nps", "fixtures/nps", "--format", "table", "--quiet", ...args])).out;
+    expect(await show()).not.toContain(words);
+    expect(await show("--group", "segment")).toContain(`\nintervals         ${words}\n`);
+    const { err } = await run(["nps", "fixtures/nps", "--period", "quarter"]);
+    expect(err).toContain(`note: intervals: ${words}\n`);
+    const lines = (...scores: number[]) => scores.map((score, i) => `c${i},2026-01-0${i + 1},${score}\n`).join("");
+    const of = async (...scores: number[]) => {
+      const cwd = folderOf({ "nps.csv": `customer_id,date,score\n${lines(...scores)}` });
+      return (await run(["nps", "--nps", "nps.csv", "--format", "table"], { cwd })).out.includes(words);
+    };
+    expect(await of(10, 9, 3, 4)).toBe(true);
+    expect(await of(10, 9, 3, 4, 5)).toBe(false);
+    expect(await of(7, 8, 7, 8, 7)).toBe(true);
+    expect(await of(9, 9, 9, 9, 9)).toBe(true);
+    expect(await of(1, 1, 1, 1, 1)).toBe(true);
+  });
+
   it.each([
     ["month", "2025-02"],
     ["year", "2025"],

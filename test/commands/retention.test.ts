@@ -140,6 +140,55 @@ describe("by sales", () => {
   });
 });
 
+describe("a file that begins in the middle of a period", () => {
+  // A month of 2024-Q4 (10), then whole quarters: A 30 and 40, B new.
+  const lines = ["a,2024-12-01,10", "a,2025-02-01,30", "b,2025-02-01,20", "a,2025-05-01,40", "b,2025-06-30,10"];
+  const place = () => folderOf({ "sales.csv": `customer_id,date,amount\n${lines.join("\n")}\n` });
+
+  it("revenue is not compared with the rest of it", async () => {
+    const { out, err } = await run(["retention", place(), "--history-from", "2024-12-01"]);
+    expectTable(
+      parse(out, { columns: true }),
+      `period  start new reactivated lost end retention retention_formula revenue_previous revenue_expansion revenue_current nrr    grr    quick_ratio reason
+      2024-Q4 0     -   -           0    1   -         -                 0.00             0.00              10.00           -      -      -           no_start
+      2025-Q1 1     1   0           0    2   1.0000    1.0000            10.00            20.00             50.00           -      -      -           previous_period_cut
+      2025-Q2 2     0   0           0    2   1.0000    1.0000            50.00            10.00             50.00           1.0000 0.8000 1.0000      -`,
+    );
+    expect(err).toContain(
+      "note: not compared: revenue, in 2025-Q1: the sales cut the time before it (nrr, grr, quick_ratio are empty)\n",
+    );
+  });
+
+  it("on a terminal too", async () => {
+    const { out } = await run(["retention", place(), "--as-of", "2025-03-31", "--format", "table"]);
+    expect(out).toMatch(/^revenue +2025-Q1: not compared, as the sales do not cover the time before it$/m);
+  });
+
+  it("an active window is held against all of its months", async () => {
+    const { rows } = await retention("--active-window", "12");
+    const cut = "previous_period_cut";
+    expect(rows.map(({ reason }) => reason)).toEqual(["no_start", cut, cut, cut, "", ""]);
+    expect(rows.map(({ nrr }) => nrr)).toEqual(["", "", "", "", "1.0333", "0.3676"]);
+    const { err } = await retention("--active-window", "12");
+    expect(err).toContain("not compared: revenue, up to 2024-Q4: ");
+  });
+});
+
+it("a terminal shows the newest periods, unless they are sorted", async () => {
+  // 45 months up to 2024-09.
+  const months = Array.from(
+    { length: 45 },
+    (_, i) => `a,${2021 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}-15,1`,
+  );
+  const place = folderOf({ "sales.csv": `customer_id,date,amount\n${months.join("\n")}\n` });
+  const show = async (...args: string[]) =>
+    (await run(["retention", place, "--period", "month", "--format", "table", ...args])).out;
+  expect(await show()).toMatch(/\n2021-06 [\s\S]*\n2024-09 .*\n… 5 earlier \(a pipe or -o FILE gets all\)\n/);
+  expect(await show()).not.toContain("\n2021-05 ");
+  expect(await show("--sort", "period")).toMatch(/\n2021-01 [\s\S]*\n2024-04 .*\n… 5 more /);
+  expect(await show("--limit", "2")).toMatch(/\n2021-01 .*\n2021-02 .*\n$/);
+});
+
 describe("cohorts", () => {
   it("whoever is not known to be new is in none of its own", async () => {
     const { out, rows } = await retention("--cohorts");
@@ -298,6 +347,8 @@ describe("what if", () => {
       worth_then: "550.00",
       customers: 4,
       gain: "403.3333",
+      // 3/11 are lost.
+      largest_points: 27.27,
       reason: null,
     });
   });
@@ -308,7 +359,11 @@ describe("what if", () => {
     expect(out).toContain("+403 over the 4 customers at the end of 2025-Q1\n");
     const { err } = await run(["retention", folder, "--what-if", "30"]);
     expect(err).toContain(
-      "what if +30: retention 72.7 % (2024-Q2 to 2025-Q1) would be 102.7 %; then nobody would be lost",
+      "what if +30: retention 72.7 % (2024-Q2 to 2025-Q1) would be 100.0 %; then nobody would be lost, and a lifetime without end has no worth; the largest step that can be reckoned with is +27.27\n",
+    );
+    const down = await run(["retention", folder, "--what-if", "-80"]);
+    expect(down.err).toContain(
+      "would be 0.0 %; then fewer than nobody would stay; the largest step that can be reckoned with is -72.72\n",
     );
   });
 

@@ -18,7 +18,7 @@ describe("portfolio triggers", () => {
     const [header, first] = (await triggers()).split("\n");
     expect(header).toBe("customer_id,customer_name,rule,kind,strength,date,evidence,action");
     expect(first).toBe(
-      '203,Cedar Hotels,detractor,blocker,3,2026-05-07,"1 of 2 respondents at 6 or less, the lowest 4","call the respondent, hear what is wrong, mend it and report back"',
+      '203,Cedar Hotels,detractor,blocker,3,2026-05-07,"1 of 2 respondents at 6 or less, the lowest 4: Finn Gran 4","call the respondent, hear what is wrong, mend it and report back"',
     );
   });
 

@@ -230,6 +230,44 @@ describe("portfolio value --predict", () => {
   });
 });
 
+it("purchases that look alike: in plain words, and which model can", async () => {
+  // 40 customers, each every second Tuesday up to the as-of date.
+  const day = (back: number): string => new Date(Date.UTC(2026, 5, 30) - back * 86_400_000).toISOString().slice(0, 10);
+  const lines = Array.from({ length: 40 }, (_, c) =>
+    Array.from({ length: 6 + (c % 5) }, (_, k) => `c${c},${day(14 * k)},10`).join("\n"),
+  );
+  const cwd = folderOf({ "sales.csv": `customer_id,date,amount\n${lines.join("\n")}\n` });
+  const { err } = await run(["value", ".", "--predict"], { cwd });
+  expect(err).toMatch(
+    /note: mbg_nbd: the purchases look alike for all customers, so the model cannot tell who left; p_alive, expected_purchases, clv_predicted stay empty, .*all columns that are not predicted still hold; (the other models cannot tell, either|another model can: --model \w+.*)\n/,
+  );
+});
+
+it("says whose cost of winning the return rests on", async () => {
+  const table = await value("fixtures/value", "--format", "table");
+  expect(table).toMatch(
+    /^ltv_cac +10\.9, paid back in 4\.9 months\n +average cost of new customers applied to 2 of 3\n +25\.0 for 1 customer with own costs\n/m,
+  );
+  const { summary } = await json("fixtures/value");
+  expect(summary).toMatchObject({ ltv_cac_customers: 3, ltv_cac_own: { customers: 1 } });
+  expect(summary.ltv_cac_own.ratio).toBeCloseTo(24.9971, 4);
+  expect(summary.ltv_cac_own.median).toBeCloseTo(24.9971, 4);
+});
+
+it.each([
+  // Both bought for 100, and 60 is left: 120 / 50, 50 / (120 / 12); of 20 for two new ones 10 each, 120 / 20.
+  ["of all", "a,20\nb,30\n", "2.4, paid back in 5.0 months\n(?! )"],
+  ["of none", "z,20\n", "6.0, paid back in 2.0 months\n +average cost of new customers applied to all\n(?! )"],
+])("own costs %s", async (_, costs, words) => {
+  const cwd = folderOf({
+    "sales.csv":
+      "customer_id,date,amount,cost\nold,2024-06-30,1,1\na,2026-01-01,100,40\nb,2026-01-01,100,40\na,2026-06-30,0,0\n",
+    "costs.csv": `customer_id,date,type,amount\n${costs.replace(/^(\w),/gm, "$1,2026-01-01,acquisition,")}`,
+  });
+  const { out } = await run(["value", ".", "--format", "table", "--quiet"], { cwd });
+  expect(out).toMatch(new RegExp(`^ltv_cac +${words}`, "m"));
+});
+
 describe("what it refuses", () => {
   it.each([
     ["--model", "mine"],
@@ -256,6 +294,19 @@ describe("what it refuses", () => {
     expect(code).toBe(2);
     expect(err).toContain(`${option} is about predictions, and none are asked for`);
     expect(err).toContain(`try: portfolio value --predict ${option}`);
+  });
+
+  it("a holdout of more than half of the sales", async () => {
+    // 2023-07-04 to 2026-06-30 are 1,093 days: 78 weeks are half.
+    const { code, out, err } = await run(["value", "fixtures/purchases", "--predict", "--holdout", "79w"]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toBe(
+      "portfolio: --holdout 79w is more than half of the sales, and the models need the other half\n  the sales are those from 2023-07-04 to 2026-06-30\ntry: at most --holdout 78w\n",
+    );
+    const day = folderOf({ "sales.csv": "customer_id,date,amount\na,2026-01-31,10\n" });
+    const short = await run(["value", day, "--predict", "--holdout", "1w"]);
+    expect(short.code).toBe(2);
+    expect(short.err).toContain("try: leave it out: it takes two weeks of sales\n");
   });
 
   it("a folder without sales", async () => {

@@ -235,6 +235,19 @@ describe("what is refused", () => {
       message: "a query is a SELECT, and this is an INSERT",
     }));
 
+  it("pivots over values that are named, and says so where they are not", async () => {
+    await expect(
+      ask("select * from (pivot (select 'A' as letter) on letter in ('A', 'B') using count(*))"),
+    ).resolves.toMatchObject({ columns: [{ name: "A" }, { name: "B" }] });
+    await expect(ask("pivot customers on customer_id using count(*);")).rejects.toMatchObject({
+      message: "a pivot names its values: pivot … on class in ('A', 'B', 'C', 'D') using …",
+      exit: 2,
+    });
+    await expect(ask("select 1; select 2 as pivot")).rejects.toMatchObject({
+      message: "a query is one SELECT, and these are 2 statements",
+    });
+  });
+
   it("stops a query that takes too much memory", () =>
     expect(
       runQuery("select * from range(1000000000) as t(x) order by x desc", [customers], { memory: "100MB" }),

@@ -52,6 +52,16 @@ customer_id  customer_name
     expect(table).not.toContain("name 40");
   });
 
+  it("of a table of time the last 40", async () => {
+    const time = { ...texts(...Array.from({ length: 45 }, (_, i) => `name ${i}`)), keepsLast: true };
+    const table = await writeTable(time, defaultFormatOptions);
+    expect(table).toContain("name 44\n… 5 earlier");
+    expect(table).toContain("name 5\n");
+    expect(table).not.toContain("name 4\n");
+    const all = await writeTable(time, { ...defaultFormatOptions, maxRows: Number.POSITIVE_INFINITY });
+    expect(all).toContain("name 0\n");
+  });
+
   it("shows all of many rows below one header", async () => {
     const table = await writeTable(texts(...Array.from({ length: 250 }, (_, i) => `name ${i}`)), {
       ...defaultFormatOptions,

@@ -70,6 +70,32 @@ describe("scoreRetention", () => {
     expect(of(rows, "2025-Q1", "new", "reactivated")).toEqual([expected, rest]);
   });
 
+  it.each([
+    // Q1 has been covered from 31 days after its first day on, 2024-02-01.
+    ["2024-02-01", {}, [0.5, null]],
+    ["2024-02-02", {}, [null, "previous_period_cut"]],
+    // The quarter before is compared with, however short the window; a longer one reaches to 2023-11-01.
+    ["2024-02-02", { activeWindow: 1 }, [null, "previous_period_cut"]],
+    ["2023-12-02", { activeWindow: 5 }, [0.5, null]],
+    ["2023-12-03", { activeWindow: 5 }, [null, "previous_period_cut"]],
+    // By contract the revenue as well.
+    ["2024-02-01", { basis: "contract" }, [0.5, null]],
+    ["2024-02-02", { basis: "contract" }, [null, "previous_period_cut"]],
+  ] as const)("first sale %s, %o: nrr of 2024-Q2 and the reason %o", (firstSale, options, expected) => {
+    const lines: Line[] = [
+      ["2024-03", 10n],
+      ["2024-06", 5n],
+    ];
+    const { rows } = score([{ id: "a", since: "2023-01-01", lines }], options, {
+      firstSale,
+      historyFrom: "2022-01-01",
+    });
+    expect(of(rows, "2024-Q2", "nrr", "reason")).toEqual(expected);
+    expect(of(rows, "2024-Q2", "grr", "start", "retention")).toEqual([expected[0], 1, 1]);
+    // What was counted and summed stays.
+    expect(of(rows, "2024-Q2", "revenuePrevious", "revenueContraction")).toEqual([10n, 5n]);
+  });
+
   it("a stated start before the first line makes a customer old", () => {
     const lines: Line[] = [["2024-04", 5n]];
     expect(of(score([{ id: "a", lines }]).rows, "2024-Q2", "new", "reactivated")).toEqual([1, 0]);

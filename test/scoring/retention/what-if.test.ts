@@ -23,7 +23,7 @@ describe("scoreWhatIf", () => {
     ];
     // 32 of 40 kept: 5 quarters; 400 in revenue of 40 customers: 10 a quarter, 50 in all. At 85 %: 6 2/3 quarters, 66.6667.
     expect(scoreWhatIf(periods, 5, "quarter", null)).toEqual({
-      ...{ points: 5, from: "2024-Q1", to: "2024-Q4", retentionNow: 0.8, retentionThen: 0.85 },
+      ...{ points: 5, largestPoints: 19.99, from: "2024-Q1", to: "2024-Q4", retentionNow: 0.8, retentionThen: 0.85 },
       ...{ lifetimeNow: 5, lifetimeThen: 20 / 3, meanRevenue: 100_000n, margin: null },
       ...{ worthNow: 500_000n, worthThen: 666_667n, customers: 10, gain: 1_666_667n, reason: null },
     });
@@ -75,6 +75,21 @@ describe("scoreWhatIf", () => {
       gain: null,
       reason,
     }));
+
+  it.each([
+    // 2 of 3 kept: up to 33.33 points more, 66.66 less; at exactly a half 49.99 more, 50 less.
+    [3, 2, 33.33, 33.33, 9_999 / 10_000, null],
+    [3, 2, 33.34, 33.33, 1, "everybody_stays"],
+    [3, 2, -66.67, -66.66, 0, "nobody_stays"],
+    [2, 1, 50, 49.99, 1, "everybody_stays"],
+    [2, 1, -50, -50, 0, null],
+    [2, 2, 5, null, 1, "nobody_left"],
+    [2, 0, -5, null, 0, "nobody_stays"],
+  ])("%i at the start, %i kept, %f points: the largest step is %f", (start, kept, points, largest, then, reason) => {
+    const told = scoreWhatIf([period("a", start, kept, 1)], points, "year", null);
+    expect(told).toMatchObject({ largestPoints: largest, reason });
+    expect(told.retentionThen).toBeCloseTo(then, 3);
+  });
 
   it("to 0 % is a single period", () =>
     expect(scoreWhatIf([period("a", 2, 1, 1)], -50, "year", null)).toMatchObject({

@@ -6,7 +6,7 @@ import { groupBy } from "../../../src/base/grouping.ts";
 import { money } from "../../../src/base/money.ts";
 import type { CustomerDays } from "../../../src/facts/days.ts";
 import { historiesTo } from "../../../src/scoring/value/histories.ts";
-import { checkOnHoldout } from "../../../src/scoring/value/holdout.ts";
+import { checkOnHoldout, longestHoldout } from "../../../src/scoring/value/holdout.ts";
 import { asMoney, predictValue, ValueOptions } from "../../../src/scoring/value/prediction.ts";
 
 const ledger = (customerId: string, ...days: readonly (readonly [day: number, spend: bigint])[]): CustomerDays => ({
@@ -177,6 +177,14 @@ describe("where a model cannot be fitted", () => {
 });
 
 describe("the holdout", () => {
+  it.each([
+    // 78 weeks, both days counted; a day less.
+    ["1997-01-01", "1998-06-30", 39],
+    ["1997-01-02", "1998-06-30", 38],
+    ["2026-06-30", "2026-06-30", 0],
+    ["2026-06-17", "2026-06-30", 1],
+  ])("is half of the time at most: %s to %s", (first, last, weeks) => expect(longestHoldout(first, last)).toBe(weeks));
+
   it("shows the models what was before, and counts what came after", () => {
     const check = checkOnHoldout(shop, asOf, 26);
     const fittedTo = addDays(asOf, -182);
