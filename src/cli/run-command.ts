@@ -39,11 +39,24 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
     await command.parseAsync(args[0] === "help" ? ["--help"] : args.slice(1), { from: "user" });
     return outcome.exit;
   } catch (error) {
+    if (error instanceof UserError && entry !== undefined) throw naming(error, entry.name);
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : usageExit;
   } finally {
     await Promise.all(texts);
   }
+}
+
+/** An advice that was written for any command, with the name of the one that ran. */
+function naming(error: UserError, name: string): UserError {
+  const { message, place, details, hint, exit } = error;
+  if (hint?.includes("portfolio COMMAND") !== true) return error;
+  return new UserError(message, {
+    place,
+    details,
+    hint: hint.replace("portfolio COMMAND", `portfolio ${name}`),
+    exit,
+  });
 }
 
 const refuseWrite = (error: unknown): never => {

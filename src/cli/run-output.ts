@@ -100,6 +100,7 @@ const saysItself: ReadonlySet<Notice["notice"]> = new Set([
   "window_not_covered",
   "prior_window_not_covered",
   "ignored_columns",
+  "dates_not_comparable",
 ]);
 
 /** One line a remark, then one a notice. */

@@ -27,6 +27,8 @@ export interface SnapshotHead {
   readonly as_of: string;
   readonly window: { readonly from: string; readonly to: string };
   readonly currency: string | null;
+  /** The first sale of the exports; not there in snapshots of earlier programs, `null`: no sales. */
+  readonly sales_from?: string | null;
   /** Everything that the scores depend on, as the json document states it. */
   readonly options: Readonly<Record<string, JsonValue>>;
 }

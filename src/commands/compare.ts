@@ -4,7 +4,7 @@ import { isIsoDate } from "../base/calendar.ts";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { inputsJson } from "../cli/inputs-json.ts";
-import { checkOutputOptions, type OutputOptions, writeOutput } from "../cli/run-output.ts";
+import { checkOutputOptions, noticesJson, type OutputOptions, writeOutput } from "../cli/run-output.ts";
 import {
   optionDifferences,
   readSnapshot,
@@ -14,6 +14,8 @@ import {
   snapshotsNamed,
 } from "../cli/snapshots.ts";
 import type { JsonValue } from "../output/report.ts";
+import type { Notice } from "../quality/notice.ts";
+import { type Coverage, type CoveredDate, coverageWords } from "../reports/compare/coverage.ts";
 import { compareColumns, compareRemarks, compareReport } from "../reports/compare.ts";
 import type { DatedScores, KeptScore } from "../scoring/compare/score.ts";
 import { keptScoresOf, snapshotHead, snapshotLayout } from "./kept-scores.ts";
@@ -162,15 +164,35 @@ async function saidOf(earlier: Side, later: Side, force: boolean, older: Older) 
     import("../scoring/compare/trend.ts"),
   ]);
   const { currency, options } = later.head;
+  const coverage = { from: coveredDate(earlier), to: coveredDate(later) };
   const content = {
     comparison: compareScores(earlier, later),
     months: Number(options.window),
     currency,
+    coverage,
     differences,
     trend: older.sides.length === 0 ? [] : trendOf([...older.sides, earlier, later]),
     notInTrend: older.leftOut,
   };
-  return { report: compareReport(content), remarks: compareRemarks(content) };
+  return {
+    report: compareReport(content),
+    remarks: compareRemarks(content),
+    notices: coverageNotices(coverage),
+  };
+}
+
+const coveredDate = ({ asOf, head }: Side): CoveredDate => ({
+  asOf,
+  windowFrom: head.window.from,
+  salesFrom: head.sales_from,
+});
+
+/** On stderr whatever the format, and in the json document. */
+function coverageNotices(coverage: Coverage): Notice[] {
+  const message = coverageWords(coverage);
+  if (message === null) return [];
+  const { from, to } = coverage;
+  return [{ notice: "dates_not_comparable", role: "sales", file: "", count: 1, values: [from.asOf, to.asOf], message }];
 }
 
 /** Two snapshots, without the exports that they were made of. */
@@ -192,7 +214,7 @@ async function compareSnapshots(
   const earlier = await keptBefore(io, against, later.asOf);
   const { head, snapshot } = later;
   const older = await olderOf(io, against, earlier, later);
-  const { report, remarks } = await saidOf(earlier, later, options.force === true, older);
+  const { report, remarks, notices } = await saidOf(earlier, later, options.force === true, older);
   const document = {
     command: "compare",
     as_of: head.as_of,
@@ -201,9 +223,16 @@ async function compareSnapshots(
     options: head.options,
     inputs: [snapshot, earlier.snapshot, ...older.sides.map((side) => side.snapshot)].map(snapshotJson),
     facts: null,
-    notices: [],
+    notices: noticesJson(notices),
   };
-  await writeOutput(io, options, [name, ...kept], [], { ...report, head: { ...document, ...report.head } }, remarks);
+  await writeOutput(
+    io,
+    options,
+    [name, ...kept],
+    notices,
+    { ...report, head: { ...document, ...report.head } },
+    remarks,
+  );
 }
 
 const snapshotJson = ({ name, sha256, rows, head }: Snapshot): JsonValue => ({

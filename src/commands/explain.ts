@@ -41,7 +41,7 @@ export const explainCommand = (io: Io) =>
           ) as Explanation;
           const { plan, findings } = await planOf(portfolio, classification(), own, {
             capacity: null,
-            owner: undefined,
+            owners: undefined,
             customer: customerId,
           });
           const isIt = (row: { readonly customerId: string | null }) => row.customerId === customerId;

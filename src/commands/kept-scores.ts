@@ -30,12 +30,13 @@ export async function keptScoresOf(
 
 /** What is said of such rows as a whole: their time, and everything that they depend on. */
 export const snapshotHead = (
-  { period }: Pick<DatedFacts, "period">,
+  { period, totals }: Pick<DatedFacts, "period" | "totals">,
   { currency }: Pick<Portfolio, "currency">,
   chosen: ClassifyOptions,
 ): SnapshotHead => ({
   as_of: period.asOf,
   window: { from: period.window.from, to: period.window.to },
   currency,
+  sales_from: totals.sales?.firstSale ?? null,
   options: { window: period.months, ...plainOptions(chosen) },
 });

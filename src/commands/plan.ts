@@ -15,13 +15,17 @@ export const planCommand = (io: Io) =>
       "so many customers to call of each owner, the first of the plan",
       asWholeNumber(1, 1_000_000),
     )
-    .option("--owner <name>", "only the customers of this owner; (no owner) for those of nobody")
+    .option(
+      "--owner <name>",
+      "only the customers of this owner; (no owner) for those of nobody; may be repeated",
+      (name: string, others: readonly string[] | undefined): readonly string[] => [...(others ?? []), name],
+    )
     .action((dir, options) => runScore(io, dir, options, planSpec(options)));
 
 /** What `plan` reads and says. */
 export function planSpec(options: {
   readonly capacity?: number | undefined;
-  readonly owner?: string | undefined;
+  readonly owner?: readonly string[] | undefined;
 }): ScoreSpec<ReturnType<typeof planSettings>> {
   const capacity = options.capacity ?? null;
   return {
@@ -39,21 +43,16 @@ export function planSpec(options: {
       const { portfolio, classification, months, own } = scored;
       const { period, customers, currency } = portfolio;
       const { rows } = classification();
-      const owner =
-        options.owner === undefined
-          ? undefined
-          : findOwner(
-              customers.map(({ card }) => card?.owner ?? null),
-              options.owner,
-            );
-      const { plan, findings } = await planOf(portfolio, classification(), own, { capacity, owner });
+      const known = customers.map(({ card }) => card?.owner ?? null);
+      const owners = options.owner?.map((name) => findOwner(known, name));
+      const { plan, findings } = await planOf(portfolio, classification(), own, { capacity, owners });
       const content = {
         plan,
         plays: own.plays,
         rules: findings.findings.rules,
         customers: rows.length,
         capacity,
-        owner,
+        owners,
         asOf: period.asOf,
         months,
         windowFrom: period.window.from,

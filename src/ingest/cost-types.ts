@@ -8,7 +8,9 @@ const spellings: Readonly<Record<CostType, readonly string[]>> = {
   cost_to_serve: [
     ..."cost to serve|cost-to-serve|service cost|service costs|customer service|freight|shipping".split("|"),
     ..."servicekosten|betreuung|betreuungskosten|kundendienst|kundenservice|fracht|frachtkosten|versand".split("|"),
-    ..."kundeservice|servicekostnad|servicekostnader|serviceomkostninger|frakt|fraktkostnad|fragt|kundtjänst".split("|"),
+    ..."kundeservice|servicekostnad|servicekostnader|serviceomkostninger|frakt|fraktkostnad|fragt|kundtjänst".split(
+      "|",
+    ),
     ..."coût de service|coûts de service|service client|frais de port".split("|"),
   ],
   cogs: [

@@ -258,7 +258,8 @@ const article = (role: Role): string => (role === "nps" ? "an" : "a");
 /** The role of a table whose required columns are all among the headers, and of those the one that knows most of them. */
 function likelyRole({ role, headers }: Table): Role | null {
   const keys = headers.map(normalizeHeader).filter((key) => key !== "");
-  const known = (other: Role) => new Set(keys.flatMap((key) => claimsOf(other).get(key) ?? []).map(({ column }) => column));
+  const known = (other: Role) =>
+    new Set(keys.flatMap((key) => claimsOf(other).get(key) ?? []).map(({ column }) => column));
   const [best] = (["sales", "costs", "nps"] as const)
     .filter((other) => other !== role)
     .map((other) => ({ other, columns: known(other) }))

@@ -27,6 +27,7 @@ export type NoticeKind =
   | "no_recent_sales"
   | "window_not_covered"
   | "prior_window_not_covered"
+  | "dates_not_comparable"
   | "blank_currency"
   | "customer_repeated"
   | "customer_without_id"

@@ -124,7 +124,7 @@ function summaryLines({
 }
 
 /** Where the cost of goods of some is not known, the sum is too high: said beside it. */
-export const partlyKnown = ({ costOfGoodsKnown, statuses }: Pick<ClassifySummary, "costOfGoodsKnown" | "statuses">) =>
+const partlyKnown = ({ costOfGoodsKnown, statuses }: Pick<ClassifySummary, "costOfGoodsKnown" | "statuses">) =>
   costOfGoodsKnown < statuses.active
     ? `; cost of goods known of ${costOfGoodsKnown} of ${counted(statuses.active, "active customer")}`
     : "";

@@ -6,6 +6,7 @@ import type { Move } from "../scoring/compare/move.ts";
 import type { TrendPoint } from "../scoring/compare/trend.ts";
 import type { ComparedCustomer, Comparison, MoveSummary } from "../scoring/compare.ts";
 import { causeWords } from "./compare/cause.ts";
+import { type Coverage, coverageWords, isComparable } from "./compare/coverage.ts";
 import { trendGrid, trendJson } from "./compare/trend.ts";
 import { gain, grouped } from "./figures.ts";
 import { gridLines } from "./grid.ts";
@@ -52,6 +53,8 @@ export interface CompareContent {
   /** N, of both windows. */
   readonly months: number;
   readonly currency: string | null;
+  /** Whether each window is whole; else the sums differ by the missing months too. */
+  readonly coverage: Coverage;
   /** What the two sides were classified by that differs, in words; `--force` let them pass. */
   readonly differences: readonly string[];
   /** Of both dates and the snapshots before them; empty where there are none. */
@@ -82,8 +85,10 @@ const named = 3;
 function summaryLines(content: CompareContent): SummaryLine[] {
   const { comparison, differences, notInTrend } = content;
   const [whole = "", moved = "", ...others] = sentences(content);
+  const uncovered = coverageWords(content.coverage);
   return [
     { term: "compared", value: whole },
+    ...(uncovered === null ? [] : [{ term: "beware", value: uncovered }]),
     { term: "moves", value: moved },
     ...others.map((value) => ({ term: "", value })),
     ...(["down", "left", "up", "back", "new"] as const).flatMap((move) => namesLine(move, comparison)),
@@ -116,16 +121,19 @@ const moveWords: Readonly<Record<Move, string>> = {
   same: "the same",
 };
 
-/** `down: 3 by their own revenue, 2 by the cut`; somebody with two causes counts in both. */
+/** `down: 3 by their own revenue, 2 by the cut`; somebody with two causes counts in both, and then it is said. */
 function whyWords(move: "up" | "down", { rows }: Comparison): string[] {
   const own = rows.filter((row) => row.move === move);
-  const words = causeInputs.flatMap((input) => {
+  const counts = causeInputs.flatMap((input) => {
     const count = own.filter(({ causes }) =>
       causes.some(({ axis, inputs }) => axis === "class" && inputs.includes(input)),
-    );
-    return count.length === 0 ? [] : [`${count.length} by ${inputWords[input]}`];
+    ).length;
+    return count === 0 ? [] : [{ input, count }];
   });
-  return words.length === 0 ? [] : [`${move}: ${words.join(", ")}`];
+  if (counts.length === 0) return [];
+  const words = counts.map(({ input, count }) => `${count} by ${inputWords[input]}`).join(", ");
+  const isDouble = counts.reduce((sum, { count }) => sum + count, 0) > own.length;
+  return [`${move}: ${isDouble ? "causes, a move may have two: " : ""}${words}`];
 }
 
 const inputWords: Readonly<Record<CauseInput, string>> = {
@@ -178,7 +186,7 @@ function picture({ comparison, trend }: CompareContent): Segment[][] {
   return hasStages ? [...grades, [{ text: "" }], ...gridLines(migrationTable("stage", comparison))] : grades;
 }
 
-function summaryJson({ comparison, differences, trend, notInTrend }: CompareContent): JsonValue {
+function summaryJson({ comparison, coverage, differences, trend, notInTrend }: CompareContent): JsonValue {
   const { from, to, moves, migrations, rows } = comparison;
   const dateJson = ({ asOf, customers, revenue }: Comparison["from"]): JsonValue => ({
     as_of: asOf,
@@ -188,6 +196,7 @@ function summaryJson({ comparison, differences, trend, notInTrend }: CompareCont
   return {
     from: dateJson(from),
     to: dateJson(to),
+    comparable: isComparable(coverage),
     revenue_change: exactMoney(to.revenue - from.revenue),
     moves: moves.map((summary) => ({
       move: summary.move,

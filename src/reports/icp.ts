@@ -16,6 +16,7 @@ interface ColumnOf extends Column {
 
 const tones: ReadonlyMap<string, Tone> = new Map([
   ["seek", "good"],
+  ["seldom", "bad"],
   ["avoid", "bad"],
   ["too few", "weak"],
 ]);
@@ -87,6 +88,7 @@ export const asOfLine = ({ asOf, months, windowFrom }: IcpContent): SummaryLine 
 
 const criterionWords: Readonly<Record<Criterion, string>> = {
   contribution: "contribution",
+  revenue: "revenue",
   tenure: "time as a customer",
   nps: "NPS",
 };
@@ -108,10 +110,11 @@ export function ruleLines({ profile, costsEvaluated, costOfGoodsKnown }: IcpCont
       if (isUsed || base === 0) return [];
       const reason =
         criterion === "contribution" && !costsEvaluated
-          ? "no cost information in the window"
+          ? "costs are not known in the window; revenue instead of contribution"
           : `known of ${known} of ${base}, fewer than half`;
       return [{ term: "left out", value: `${criterionWords[criterion]}: ${reason}` }];
     }),
+    ...(used.length === 1 ? [{ term: "beware", value: `the profile rests on ${used[0]} alone` }] : []),
     ...(costsEvaluated && costOfGoodsKnown < base
       ? [
           {
@@ -135,7 +138,7 @@ export function ruleLines({ profile, costsEvaluated, costOfGoodsKnown }: IcpCont
 }
 
 function traitLines({ profile, avoid, options }: IcpContent): SummaryLine[] {
-  const { traits, unknown, busy, medianOrders, portfolioMargin, isTooSmall } = profile;
+  const { traits, unknown, busy, busyAndNearlyAll, medianOrders, portfolioMargin, isTooSmall } = profile;
   const rare = traits.filter(({ base }) => base < leastWithTrait).length;
   const orders = (medianOrders ?? 0).toFixed(1).replace(/\.0$/, "");
   return [
@@ -155,6 +158,14 @@ function traitLines({ profile, avoid, options }: IcpContent): SummaryLine[] {
           ? "no group can be said to leave little: the margin is known of nobody"
           : `${counted(busy.length, "group")} with more than ${orders} orders a customer (the median) and a margin below ${percent(portfolioMargin)} (the portfolio's)${avoid || busy.length === 0 ? "" : "; --avoid lists them"}`,
     },
+    ...(busyAndNearlyAll.length === 0
+      ? []
+      : [
+          {
+            term: "not to avoid",
+            value: `busy with a low margin, but more than 80 % of the customers: ${busyAndNearlyAll.map(({ attribute, value }) => `${attribute} ${value}`).join(", ")}`,
+          },
+        ]),
     ...(avoid ? [] : longStandingLines(profile, options)),
   ];
 }
@@ -201,19 +212,24 @@ function validationWords(validation: CrossValidation | null, best: number, base:
   return `AUC ${auc.toFixed(4)} on ${best} best and ${base - best} other own customers, cross-validated in ${folds} parts: ${words}`;
 }
 
-const bestTable = ({ best: { customers } }: IdealProfile): string[][] =>
-  customers.length === 0
-    ? []
-    : [
-        ["best", "mean rank", "contribution", "years", "NPS"],
-        ...customers.map((customer) => [
-          nameOf(customer),
-          (customer.meanRank as number).toFixed(1),
-          customer.contribution === null ? "" : grouped(customer.contribution),
-          customer.tenureDays === null ? "" : (customer.tenureDays / daysPerYear).toFixed(1),
-          customer.nps === null ? "" : points(customer.nps),
-        ]),
+function bestTable({ best: { customers, criteria } }: IdealProfile): string[][] {
+  if (customers.length === 0) return [];
+  const byRevenue = criteria.some(({ criterion }) => criterion === "revenue");
+  const amountOf = ({ revenue, contribution }: BestCustomer) => (byRevenue ? revenue : contribution);
+  return [
+    ["best", "mean rank", byRevenue ? "revenue" : "contribution", "years", "NPS"],
+    ...customers.map((customer) => {
+      const amount = amountOf(customer);
+      return [
+        nameOf(customer),
+        (customer.meanRank as number).toFixed(1),
+        amount === null ? "" : grouped(amount),
+        customer.tenureDays === null ? "" : (customer.tenureDays / daysPerYear).toFixed(1),
+        customer.nps === null ? "" : points(customer.nps),
       ];
+    }),
+  ];
+}
 
 const daysPerYear = 365.2425;
 
@@ -245,6 +261,7 @@ export function icpSummary({ profile, costsEvaluated }: IcpContent): Readonly<Re
       customer_name: customer.customerName,
       mean_rank: customer.meanRank,
       ranks: { ...customer.ranks },
+      revenue: exactMoney(customer.revenue),
       contribution: customer.contribution === null ? null : exactMoney(customer.contribution),
       tenure_days: customer.tenureDays,
       nps: customer.nps,
@@ -253,6 +270,7 @@ export function icpSummary({ profile, costsEvaluated }: IcpContent): Readonly<Re
     margin: portfolioMargin,
     median_orders: medianOrders,
     avoid: profile.busy.map(({ attribute, value }) => ({ attribute, value })),
+    avoid_left_out: profile.busyAndNearlyAll.map(({ attribute, value }) => ({ attribute, value })),
     long_standing:
       longStanding === null
         ? null

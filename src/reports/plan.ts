@@ -19,7 +19,7 @@ export interface PlanContent {
   readonly customers: number;
   readonly capacity: number | null;
   /** Whose customers these are; `undefined`: everybody's. */
-  readonly owner: string | null | undefined;
+  readonly owners: readonly (string | null)[] | undefined;
   readonly asOf: string;
   readonly months: number;
   readonly windowFrom: string;
@@ -106,7 +106,7 @@ export const planRemarks = (content: PlanContent): string[] => [
 ];
 
 function summaryLines(content: PlanContent): SummaryLine[] {
-  const { plan, customers, asOf, months, windowFrom, owner, capacity } = content;
+  const { plan, customers, asOf, months, windowFrom, owners, capacity } = content;
   const { lapsed, lost, prospect, no_class, phase_out, nothing_to_do } = plan.leftOut;
   const left = [
     ...(nothing_to_do > 0 ? [`${nothing_to_do} with nothing to win or mend`] : []),
@@ -119,7 +119,7 @@ function summaryLines(content: PlanContent): SummaryLine[] {
     { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
     { term: "plan", value: `${plan.planned} of ${counted(customers, "customer")}` },
     ...(left.length > 0 ? [{ term: "left out", value: left.join(", ") }] : []),
-    ...(owner === undefined ? [] : [{ term: "owner", value: owner ?? noOwner }]),
+    ...(owners === undefined ? [] : [{ term: "owner", value: owners.map((owner) => owner ?? noOwner).join(", ") }]),
     ...(capacity === null ? [] : [{ term: "capacity", value: `${capacity} to call of each owner` }]),
     ...sums(content),
     ...silentRules(content),

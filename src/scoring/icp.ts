@@ -16,7 +16,8 @@ import { unknownGroup } from "./nps/attributes.ts";
 export type Classified = RankedCustomer & Pick<CustomerScore, "margin" | "orders" | "status">;
 
 /** A trait of a group that orders often and leaves little: to avoid, whatever the best have. */
-export type BusyTrait = Omit<TraitScore, "because"> & Pick<BusyGroup, "because">;
+export type BusyTrait = Omit<TraitScore, "because" | "verdict"> &
+  Pick<BusyGroup, "because"> & { readonly verdict: "avoid" };
 
 export interface IdealProfile {
   /** Customers with a line in the window: whom the best are compared with. */
@@ -25,6 +26,8 @@ export interface IdealProfile {
   readonly best: Best;
   readonly traits: readonly TraitScore[];
   readonly busy: readonly BusyTrait[];
+  /** Such groups of more than 80 % of the base, which are not to be avoided. */
+  readonly busyAndNearlyAll: readonly BusyTrait[];
   readonly medianOrders: number | null;
   readonly portfolioMargin: number | null;
   /** Attributes that are known of nobody. */
@@ -82,13 +85,14 @@ export function scoreIcp(
   const { members, best, isBest } = profiled(classified, customers, asOf, options);
   const isTooSmall = members.length < leastCustomers;
   const traits = profileTraits(members, isBest, options);
-  const { groups, medianOrders, portfolioMargin } = findBusyGroups(members, attributes.length);
+  const { groups, nearlyAll, medianOrders, portfolioMargin } = findBusyGroups(members, attributes.length);
   return {
     base: members.length,
     isTooSmall,
     best,
     traits,
     busy: busyTraits(traits, groups, attributes),
+    busyAndNearlyAll: busyTraits(traits, nearlyAll, attributes),
     medianOrders,
     portfolioMargin,
     unknown: attributes.filter((_, at) => members.every((member) => member.traits[at] === unknownGroup)),

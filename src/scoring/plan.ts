@@ -41,8 +41,8 @@ export interface PlanFacts {
 export interface PlanAsked {
   /** So many customers to call of each owner; `null`: all. */
   readonly capacity: number | null;
-  /** Of this owner alone, `null` of nobody; `undefined`: all. */
-  readonly owner: string | null | undefined;
+  /** Of these owners alone, `null` of nobody; `undefined`: all. */
+  readonly owners: readonly (string | null)[] | undefined;
   /** This customer alone; `undefined`: all. */
   readonly customer?: string | undefined;
 }
@@ -72,14 +72,14 @@ export interface Plan {
  * does not depend on the order of customers and findings. Errors: none. Cost: O(n log n) and that of plan/association.ts. Source:
  * docs/method.md §5.
  */
-export function planCustomers(given: PlanFacts, options: PlanOptions, { capacity, owner, customer }: PlanAsked): Plan {
+export function planCustomers(given: PlanFacts, options: PlanOptions, { capacity, owners, customer }: PlanAsked): Plan {
   const { rows, leftOut } = wholePlan(given);
   const nextProducts = nextProductsOf(given.customers, given.baskets, given.period.months, options.association);
   const calls = new Map<string | null, number>();
   const kept: PlanRow[] = [];
   const beyond: Pick<PlanRow, "increment">[] = [];
   for (const { isOffered, ...row } of rows) {
-    if (owner !== undefined && row.owner !== owner) continue;
+    if (owners?.includes(row.owner) === false) continue;
     if (customer !== undefined && row.customerId !== customer) continue;
     if (row.isCallable) {
       const call = (calls.get(row.owner) ?? 0) + 1;

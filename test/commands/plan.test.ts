@@ -105,6 +105,9 @@ describe("plan", () => {
 
   it("one owner, case apart; nobody's; one whom nobody knows", async () => {
     expect((await rowsOf("--owner", "OLA")).map((row) => row.customer_id)).toEqual(["low", "loss"]);
+    expect((await rowsOf("--owner", "OLA", "--owner", "(no owner)")).map((row) => row.owner)).toEqual(
+      expect.arrayContaining(["Ola", "(no owner)"]),
+    );
     expect((await rowsOf("--owner", "Kari")).map((row) => row.customer_id)).toEqual(["tri"]);
     expect((await rowsOf("--owner", "(no owner)")).map((row) => row.customer_id)).toEqual(["new"]);
     const { out } = await plan("--quiet", "--format", "table", "--owner", "(no owner)");

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bulkSelect, literal } from "../../src/engine/bulk-sql.ts";
+import { costTypeOf } from "../../src/ingest/cost-types.ts";
 import type { DateFormat } from "../../src/ingest/dates.ts";
 import type { NumberFormat } from "../../src/ingest/numbers.ts";
-import { costTypeOf } from "../../src/ingest/cost-types.ts";
 import type { ColumnRule, NumberCell } from "../../src/ingest/plan.ts";
 import { type Cells, careful, openCells, type Traits } from "./bulk-cells.ts";
 

@@ -16,7 +16,7 @@ const one = 10_000n;
 const asOf = "2026-06-30";
 const window = { from: "2025-06-30", to: asOf };
 const period = { asOf, months: 12, window, priorCovered: true, windowCovered: true };
-const everything: PlanAsked = { capacity: null, owner: undefined };
+const everything: PlanAsked = { capacity: null, owners: undefined };
 const someCosts = { costOnLines: false, costOfGoodsRows: true, costToServeRows: false };
 
 interface Given {
@@ -317,7 +317,7 @@ describe("capacity and owners", () => {
   it("keeps the first of each owner; who is blocked takes no place and stays", () => {
     const found = plan(customers, {
       findings: [finding("a", "blocker", "outages")],
-      asked: { capacity: 1, owner: undefined },
+      asked: { capacity: 1, owners: undefined },
     });
     expect(found.rows.map(({ customerId, rank, isCallable }) => [customerId, rank, isCallable])).toEqual([
       ["a", 1, false],
@@ -333,13 +333,14 @@ describe("capacity and owners", () => {
   });
 
   it("one owner's customers, or nobody's, with their place in the whole plan", () => {
-    const of = (owner: string | null) => plan(customers, { asked: { capacity: null, owner } }).rows;
+    const of = (...owners: readonly (string | null)[]) => plan(customers, { asked: { capacity: null, owners } }).rows;
     expect(of("Ola").map(({ customerId, rank }) => [customerId, rank])).toEqual([["c", 3]]);
     expect(of(null).map(({ customerId }) => customerId)).toEqual(["e"]);
+    expect(of(null, "Ola").map(({ customerId }) => customerId)).toEqual(["c", "e"]);
   });
 
   it("one customer alone keeps its place", () => {
-    const { rows, planned } = plan(customers, { asked: { capacity: null, owner: undefined, customer: "d" } });
+    const { rows, planned } = plan(customers, { asked: { capacity: null, owners: undefined, customer: "d" } });
     expect([rows.map(({ customerId, rank }) => [customerId, rank]), planned]).toEqual([[["d", 4]], 5]);
   });
 

@@ -3,8 +3,7 @@ import { compare, compareCodePoints, competitionRanks } from "../../base/statist
 import type { CustomerScore } from "../classify/row.ts";
 
 /** What makes a customer a good one to have more of. */
-export const criteria = ["contribution", "tenure", "nps"] as const;
-export type Criterion = (typeof criteria)[number];
+export type Criterion = "contribution" | "revenue" | "tenure" | "nps";
 
 export type RankedCustomer = Pick<
   CustomerScore,
@@ -21,8 +20,8 @@ export interface CriterionUse {
 export interface BestCustomer extends RankedCustomer {
   /** Days since the first purchase; `null` without one. */
   readonly tenureDays: number | null;
-  /** Rank by each criterion, 1 is the best; `null`: the criterion is not used, or not known of this customer. */
-  readonly ranks: Readonly<Record<Criterion, number | null>>;
+  /** Rank by each criterion of the run, 1 is the best; `null`: the criterion is not used, or not known of this customer. */
+  readonly ranks: Readonly<Partial<Record<Criterion, number | null>>>;
   /** Over the ranks it has; `null` of none. */
   readonly meanRank: number | null;
 }
@@ -36,7 +35,8 @@ export interface Best {
 /**
  * The `top` customers by the mean of their ranks by contribution, tenure and account NPS, each by competition ranking among
  * those of whom it is known. A criterion missing for more than half is left out for all; otherwise a customer without it has the
- * mean of its other ranks. Equal means: the higher contribution, then revenue, then the id. Who has no rank at all is
+ * mean of its other ranks. Where contribution is left out, revenue takes its place: else the longest-standing would be the best
+ * whatever they buy. Equal means: the higher contribution, then revenue, then the id. Who has no rank at all is
  * never among the best.
  *
  * The result does not depend on input order. Errors: none. Cost: O(n log n). Source: docs/method.md §12.
@@ -47,19 +47,24 @@ export function rankBest(customers: readonly RankedCustomer[], asOf: IsoDate, to
   );
   const values: Readonly<Record<Criterion, readonly (number | bigint | null)[]>> = {
     contribution: customers.map(({ contribution }) => contribution),
+    revenue: customers.map(({ revenue }) => revenue),
     tenure: tenures,
     nps: customers.map(({ nps }) => nps),
   };
-  const uses = criteria.map((criterion): CriterionUse => {
+  const useOf = (criterion: Criterion): CriterionUse => {
     const known = values[criterion].filter((value) => value !== null).length;
     return { criterion, known, isUsed: known > 0 && 2 * known >= customers.length };
-  });
-  const ranksBy = new Map(
-    uses.map(({ criterion, isUsed }) => [criterion, isUsed ? ranksOfKnown(values[criterion]) : []]),
+  };
+  const contribution = useOf("contribution");
+  const needsRevenue = customers.length > 0 && !contribution.isUsed;
+  const uses = [contribution, ...(needsRevenue ? [useOf("revenue")] : []), useOf("tenure"), useOf("nps")];
+  const ranksBy = uses.map(
+    ({ criterion, isUsed }) => [criterion, isUsed ? ranksOfKnown(values[criterion]) : []] as const,
   );
   const ranked = customers.map((customer, i): BestCustomer => {
-    const rankBy = (criterion: Criterion) => ranksBy.get(criterion)?.[i] ?? null;
-    const ranks = { contribution: rankBy("contribution"), tenure: rankBy("tenure"), nps: rankBy("nps") };
+    const ranks: Partial<Record<Criterion, number | null>> = Object.fromEntries(
+      ranksBy.map(([criterion, own]) => [criterion, own[i] ?? null]),
+    );
     const known = Object.values(ranks).filter((rank) => rank !== null);
     // One division of whole numbers, so equal means are equal to the last digit.
     const meanRank = known.length === 0 ? null : known.reduce((sum, rank) => sum + rank, 0) / known.length;

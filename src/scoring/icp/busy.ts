@@ -11,6 +11,8 @@ export interface BusyGroup {
 
 export interface BusyGroups {
   readonly groups: readonly BusyGroup[];
+  /** Such groups that are nearly the whole base: nobody can avoid them. */
+  readonly nearlyAll: readonly BusyGroup[];
   /** Orders in the window of the customer in the middle; `null` of nobody. */
   readonly medianOrders: number | null;
   /** Of the base, over those of whom it is known; `null`: of nobody, so no group can be said to be below it. */
@@ -19,7 +21,7 @@ export interface BusyGroups {
 
 /**
  * The groups not to look for more of: more orders a customer than the customer in the middle has, and a margin below the
- * portfolio's. Groups of fewer than 3 customers are not judged. Orders are compared as whole numbers, margins exactly by
+ * portfolio's. Groups of fewer than 3 customers are not judged; those of more than 80 % of the base stand apart. Orders are compared as whole numbers, margins exactly by
  * their amounts, both without rounding: at the median, or at the portfolio's margin, a group is none of these.
  *
  * The result does not depend on the order of the members. Errors: none. Cost: O(n log n + members × attributes). Source:
@@ -32,8 +34,8 @@ export function findBusyGroups(members: readonly Member[], attributes: number): 
   const twice = low === undefined || high === undefined ? 0 : low + high;
   const medianOrders = members.length === 0 ? null : twice / 2;
   const portfolio = marginOf(members);
-  const groups = Array.from({ length: attributes }, (_, at) =>
-    [...membersByTrait(members, at)].flatMap(([value, own]): BusyGroup[] => {
+  const found = Array.from({ length: attributes }, (_, at) =>
+    [...membersByTrait(members, at)].flatMap(([value, own]) => {
       const orders = ordersOf(own);
       const group = marginOf(own);
       const isBusy = 2 * orders > twice * own.length;
@@ -41,15 +43,26 @@ export function findBusyGroups(members: readonly Member[], attributes: number): 
       if (group.contribution * portfolio.revenue >= portfolio.contribution * group.revenue) return [];
       return [
         {
-          at,
-          value,
-          because: {
-            orders: { rule: "more_orders_than_median", value: orders / own.length, threshold: medianOrders },
-            margin: { rule: "margin_below_portfolio", value: group.margin, threshold: portfolio.margin },
+          customers: own.length,
+          group: {
+            at,
+            value,
+            because: {
+              orders: { rule: "more_orders_than_median", value: orders / own.length, threshold: medianOrders },
+              margin: { rule: "margin_below_portfolio", value: group.margin, threshold: portfolio.margin },
+            },
           },
         },
       ];
     }),
   ).flat();
-  return { groups, medianOrders, portfolioMargin: portfolio.margin };
+  return {
+    groups: found.filter(({ customers }) => !isNearlyAll(customers, members.length)).map(({ group }) => group),
+    nearlyAll: found.filter(({ customers }) => isNearlyAll(customers, members.length)).map(({ group }) => group),
+    medianOrders,
+    portfolioMargin: portfolio.margin,
+  };
 }
+
+/** More than 80 %, exactly. */
+const isNearlyAll = (customers: number, base: number): boolean => 5 * customers > 4 * base;

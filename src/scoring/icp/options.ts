@@ -16,7 +16,7 @@ export const IcpOptions = z.strictObject({
     .min(0.001)
     .max(1)
     .default(0.1)
-    .describe("share of the traits called seek or avoid that may be so by chance"),
+    .describe("share of the traits called seek or seldom that may be so by chance"),
 });
 export type IcpOptions = z.infer<typeof IcpOptions>;
 

@@ -17,7 +17,7 @@ export interface Member extends Pick<CustomerScore, "customerId" | "revenue" | "
   readonly traits: readonly string[];
 }
 
-export type Verdict = "seek" | "typical" | "avoid" | "too few";
+export type Verdict = "seek" | "typical" | "seldom" | "too few";
 
 export interface TraitScore {
   readonly attribute: TraitAttribute;
@@ -43,7 +43,7 @@ export interface TraitScore {
 
 /**
  * How often each trait occurs among the best, compared with the whole base: lift = share among the best / share in the base.
- * `seek` and `avoid` are more and less often than chance explains at the chosen rate of false discoveries; everything else
+ * `seek` and `seldom` are more and less often than chance explains at the chosen rate of false discoveries; everything else
  * is `typical`. In a base of fewer than 10 customers, and for fewer than 3 with a trait, there is no lift.
  *
  * Units: shares as numbers, exact money inside. Attributes in their order; bands from the lowest, other values from the highest
@@ -109,7 +109,7 @@ function judged(lift: number, pAdjusted: number, rate: number): Judgement {
     return { verdict: "typical", because: { rule: "chance_explains_it", value: pAdjusted, threshold: rate } };
   return lift > 1
     ? { verdict: "seek", because: { rule: "more_often_among_best", value: pAdjusted, threshold: rate } }
-    : { verdict: "avoid", because: { rule: "less_often_among_best", value: pAdjusted, threshold: rate } };
+    : { verdict: "seldom", because: { rule: "less_often_among_best", value: pAdjusted, threshold: rate } };
 }
 
 /** The customers of each value of the attribute at this place. */
