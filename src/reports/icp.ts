@@ -110,9 +110,10 @@ export function ruleLines({ profile, costsEvaluated, costOfGoodsKnown }: IcpCont
       if (isUsed || base === 0) return [];
       const reason =
         criterion === "contribution" && !costsEvaluated
-          ? "costs are not known in the window; revenue instead of contribution"
+          ? "costs are not known in the window"
           : `known of ${known} of ${base}, fewer than half`;
-      return [{ term: "left out", value: `${criterionWords[criterion]}: ${reason}` }];
+      const instead = criterion === "contribution" ? "; revenue instead of contribution" : "";
+      return [{ term: "left out", value: `${criterionWords[criterion]}: ${reason}${instead}` }];
     }),
     ...(used.length === 1 ? [{ term: "beware", value: `the profile rests on ${used[0]} alone` }] : []),
     ...(costsEvaluated && costOfGoodsKnown < base

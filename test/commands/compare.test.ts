@@ -119,6 +119,68 @@ describe("two days", () => {
   });
 });
 
+it("causes that are more than the moves: said", async () => {
+  // The example of docs/method.md §13: a falls by both, d by its revenue; b rises by both together, e by the cut.
+  const line = (date: string) => (amount: number, i: number) => `${"abcde"[i]},${date},${amount}`;
+  const lines = [...[100, 80, 60, 40, 20].map(line("2025-06-30")), ...[90, 95, 60, 15, 20].map(line("2026-06-30"))];
+  const cwd = folderOf({ "sales.csv": `customer_id,date,amount\n${lines.join("\n")}\n` });
+  const { err } = await ok(cwd, "compare", ".", ...dates);
+  expect(err).toContain("note: 2 down, 2 up, 1 the same\n");
+  expect(err).toContain(
+    "note: down: causes, a move may have two: 2 by their own revenue, 1 by the cut, which others moved\n",
+  );
+  expect(err).toContain(
+    "note: up: causes, a move may have two: 1 by their own revenue, 2 by the cut, which others moved\n",
+  );
+});
+
+describe("a window that the sales do not cover", () => {
+  // The first sale is of 2025-06-30: the year to 2025-12-31 has half of its months.
+  const words =
+    "the window of 2025-12-31 is not covered by the sales, which begin 2025-06-30: the two dates are not comparable, and revenue grew by the missing months too";
+
+  it.each(["csv", "json", "table", "tsv", "md"])("is said beside %s", async (format) => {
+    const { err } = await ok(exportsFolder(), "compare", ".", ...dates, "--format", format);
+    expect(err.split(`note: ${words}\n`)).toHaveLength(2);
+  });
+
+  it("and in json and on a terminal", async () => {
+    const { out } = await ok(exportsFolder(), "compare", ".", ...dates, "--format", "json", "--quiet");
+    const { summary, notices } = JSON.parse(out);
+    expect(summary.comparable).toBe(false);
+    expect(notices).toContainEqual({
+      notice: "dates_not_comparable",
+      role: "sales",
+      file: "",
+      count: 1,
+      values: ["2025-12-31", "2026-12-31"],
+      message: words,
+    });
+    const table = await ok(exportsFolder(), "compare", ".", ...dates, "--format", "table", "--quiet");
+    expect(table.out).toMatch(/^beware +the window of 2025-12-31 is not covered/m);
+  });
+
+  it("not of windows that are covered", async () => {
+    const cwd = folderOf({ "sales.csv": `${sales}a,2024-12-31,1\n`.replace("a,2024", "a,Åse,2024") });
+    const { out, err } = await ok(cwd, "compare", ".", ...dates, "--format", "json");
+    expect(JSON.parse(out).summary.comparable).toBe(true);
+    expect(err).not.toContain("comparable");
+  });
+
+  it("of snapshots as of days", async () => {
+    const cwd = exportsFolder();
+    for (const asOf of ["2025-12-31", "2026-12-31"])
+      await ok(cwd, "classify", ".", "--as-of", asOf, "--snapshot", "kept", "--columns", "customer_id");
+    const args = ["compare", "kept/portfolio-2026-12-31.parquet", "--against", "kept", "--format", "json"];
+    const { out, err } = await ok(cwd, ...args);
+    expect(err).toBe(`note: ${words}\n`);
+    expect(JSON.parse(out)).toMatchObject({
+      summary: { comparable: false },
+      notices: [{ notice: "dates_not_comparable" }],
+    });
+  });
+});
+
 describe("snapshots", () => {
   const keep = (cwd: string, asOf: string, ...args: readonly string[]) =>
     ok(cwd, "classify", ".", "--as-of", asOf, "--snapshot", "kept", "--columns", "customer_id", ...args);

@@ -33,7 +33,7 @@ describe("portfolio icp", () => {
       "size_band,10 to under 50,1,6,0.5000,0.5455,0.2037,typical,0.7500,0.2500,0.5000,3.6667",
       "size_band,50 to under 250,3,4,2.2500,0.0667,0.4333,typical,0.1467,0.7500,0.3333,1.7500",
       "size_band,(unknown),0,2,,,0.3333,too few,,0.0000,0.1667,1.0000",
-      "revenue_band,10 million to under 50 million,0,8,0.0000,0.0020,0.2069,avoid,0.0111,0.0000,0.6667,2.8750",
+      "revenue_band,10 million to under 50 million,0,8,0.0000,0.0020,0.2069,seldom,0.0111,0.0000,0.6667,2.8750",
       "revenue_band,50 million to under 250 million,4,4,3.0000,0.0020,0.4265,seek,0.0111,1.0000,0.3333,2.0000",
       "country,NO,4,12,1.0000,1.0000,0.3254,typical,1.0000,1.0000,1.0000,2.5833",
       "region,(unknown),4,12,1.0000,1.0000,0.3254,typical,1.0000,1.0000,1.0000,2.5833",
@@ -91,6 +91,7 @@ describe("portfolio icp", () => {
       customer_name: "Ash Foods",
       mean_rank: 1,
       ranks: { contribution: 1, tenure: 1, nps: null },
+      revenue: "1000.00",
       contribution: "500.00",
       // From 2012-03-01 to 2026-06-30: 14 years with 3 leap days in them (2016, 2020, 2024), and 121 days.
       tenure_days: 14 * 365 + 3 + 121,
@@ -111,7 +112,7 @@ describe("portfolio icp", () => {
     const { out } = await icp("--quiet", "--config", config, "--columns", "attribute,value,best,base,verdict");
     // Four tests: 30/495 · 4/2 for both ages, then 33/495 · 4/3 and 270/495.
     expect(out.split("\n").slice(1, -1)).toEqual([
-      "company_age,under 20,0,6,avoid",
+      "company_age,under 20,0,6,seldom",
       "company_age,20 and more,4,6,seek",
       "size_band,under 100,1,6,typical",
       "size_band,100 and more,3,4,seek",
@@ -139,7 +140,53 @@ describe("--avoid", () => {
     const { code, out, err } = await run(["icp", "--sales", `${worked}/sales.csv`, "--avoid"]);
     expect([code, out.split("\n").length]).toEqual([0, 2]);
     expect(err).toContain("note: avoid: no group can be said to leave little: the margin is known of nobody\n");
-    expect(err).toContain("note: left out: contribution: no cost information in the window\n");
+    expect(err).toContain(
+      "note: left out: contribution: costs are not known in the window; revenue instead of contribution\n",
+    );
+  });
+});
+
+describe("without costs", () => {
+  const costless = (...args: readonly string[]) => run(["icp", "--sales", `${worked}/sales.csv`, ...args]);
+
+  it("revenue ranks beside tenure", async () => {
+    const { code, out, err } = await costless("--top", "4", "--format", "json");
+    expect(code, err).toBe(0);
+    const { summary } = JSON.parse(out);
+    expect(summary.criteria).toEqual([
+      { criterion: "contribution", known: 0, used: false },
+      { criterion: "revenue", known: 12, used: true },
+      { criterion: "tenure", known: 12, used: true },
+      { criterion: "nps", known: 0, used: false },
+    ]);
+    expect(summary.best[0].ranks).toMatchObject({ contribution: null, revenue: 1, nps: null });
+    const { out: table } = await costless("--top", "4", "--format", "table", "--quiet");
+    expect(table).toMatch(/^best +mean rank +revenue +years/m);
+    expect(table).toContain("by mean rank over revenue, time as a customer\n");
+  });
+
+  it("a single criterion: said", async () => {
+    // Returns alone make no first purchase, so nothing but revenue is known.
+    const cwd = folderOf({ "sales.csv": "customer_id,date,amount\na,2026-01-31,-10\nb,2026-01-31,-20\n" });
+    const { err } = await run(["icp", "."], { cwd });
+    expect(err).toContain("note: beware: the profile rests on revenue alone\n");
+  });
+});
+
+describe("a group of nearly everybody", () => {
+  it("is not to be avoided: said", async () => {
+    // Ten of eleven customers in NO order twice at 10 %, the one in SE once at 90 %.
+    const ids = [..."abcdefghij"];
+    const cwd = folderOf({
+      "sales.csv": `customer_id,date,amount,cost\n${ids.flatMap((id) => [`${id},2026-01-30,10,9`, `${id},2026-01-31,10,9`, ...(id === "a" ? ["a,2026-01-29,10,9"] : [])]).join("\n")}\nk,2026-01-31,100,10\n`,
+      "customers.csv": `customer_id,country\n${ids.map((id) => `${id},NO`).join("\n")}\nk,SE\n`,
+    });
+    // 21 orders of ten are more than the median, 2.
+    const { code, out, err } = await run(["icp", ".", "--avoid", "--columns", "attribute,value"], { cwd });
+    expect([code, out], err).toEqual([0, "attribute,value\n"]);
+    expect(err).toContain(
+      "note: not to avoid: busy with a low margin, but more than 80 % of the customers: country NO\n",
+    );
   });
 });
 

@@ -87,7 +87,7 @@ describe("the profile", () => {
         because: { orders: { value: 9, threshold: 6.5 }, margin: { value: 0.1, threshold: 0.3 } },
       },
     ]);
-    expect(profile.busy).toEqual([]);
+    expect(profile).toMatchObject({ busy: [], busyAndNearlyAll: [] });
   });
 
   it("is tested on the customers themselves", () => expect(profile.validation).toMatchObject({ folds: 3 }));

@@ -67,7 +67,31 @@ describe("a criterion", () => {
   it("is missing where costs are", () => {
     const { criteria, customers } = rankBest([ranked("a", { contribution: null })], asOf, 15);
     expect(criteria[0]).toEqual({ criterion: "contribution", known: 0, isUsed: false });
-    expect(customers[0]?.ranks).toEqual({ contribution: null, tenure: 1, nps: 1 });
+    expect(criteria[1]).toEqual({ criterion: "revenue", known: 1, isUsed: true });
+    expect(customers[0]?.ranks).toEqual({ contribution: null, revenue: 1, tenure: 1, nps: 1 });
+  });
+
+  it("contribution has revenue in its place where it is left out, and not where it counts", () => {
+    // Without costs: a has ranks 1 and 3 (revenue, tenure), b 2 and 1, c 3 and 2; by tenure alone c came before a.
+    const costless = [
+      ranked("a", { revenue: 900n, firstPurchase: "2024-01-01" }),
+      ranked("b", { revenue: 500n, firstPurchase: "2010-01-01" }),
+      ranked("c", { revenue: 1n, firstPurchase: "2015-01-01" }),
+    ].map((each) => ({ ...each, contribution: null, nps: null }));
+    expect(rankBest(costless, asOf, 15).customers.map(({ customerId, meanRank }) => [customerId, meanRank])).toEqual([
+      ["b", 1.5],
+      ["a", 2],
+      ["c", 2.5],
+    ]);
+    // Known of one of three: fewer than half. Of two of three: enough.
+    const one = costless.map((each, i) => ({ ...each, contribution: i < 1 ? 5n : null }));
+    expect(rankBest(one, asOf, 15).criteria.map(({ criterion }) => criterion)).toContain("revenue");
+    const two = costless.map((each, i) => ({ ...each, contribution: i < 2 ? 5n : null }));
+    expect(rankBest(two, asOf, 15).criteria.map(({ criterion }) => criterion)).toEqual([
+      "contribution",
+      "tenure",
+      "nps",
+    ]);
   });
 });
 
@@ -90,8 +114,12 @@ describe("equal means", () => {
 
 it("who has no rank is not among the best", () => {
   const nothing = { contribution: null, nps: null, firstPurchase: null };
-  expect(ids([ranked("a", nothing), ranked("b", { ...nothing, firstPurchase: asOf })])).toEqual(["b"]);
-  expect(rankBest([ranked("a", nothing)], asOf, 15).customers).toEqual([]);
+  // Contribution is known of b and c, half of the four and so enough: a and d have nothing to be ranked by.
+  const half = [ranked("b", { contribution: 2n }), ranked("c", { contribution: 1n })];
+  const without = (customerId: string) => ranked(customerId, nothing);
+  expect(
+    ids([without("a"), without("d"), ...half.map((each) => ({ ...each, nps: null, firstPurchase: null }))]),
+  ).toEqual(["b", "c"]);
   expect(rankBest([], asOf, 15)).toEqual({
     criteria: ["contribution", "tenure", "nps"].map((criterion) => ({ criterion, known: 0, isUsed: false })),
     customers: [],

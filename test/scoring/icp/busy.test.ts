@@ -29,6 +29,7 @@ describe("groups that order often and leave little", () => {
           },
         },
       ],
+      nearlyAll: [],
       medianOrders: 5,
       portfolioMargin: 0.3,
     }));
@@ -62,7 +63,7 @@ describe("the median", () => {
   });
 
   it("of nobody", () =>
-    expect(findBusyGroups([], 1)).toEqual({ groups: [], medianOrders: null, portfolioMargin: null }));
+    expect(findBusyGroups([], 1)).toEqual({ groups: [], nearlyAll: [], medianOrders: null, portfolioMargin: null }));
 });
 
 it("without a margin nobody is below one", () => {
@@ -70,4 +71,26 @@ it("without a margin nobody is below one", () => {
   expect(findBusyGroups(unknown, 1)).toMatchObject({ groups: [], portfolioMargin: null });
   const partly = [...unknown, ...group("b", [1, 1, 1], 10n)];
   expect(findBusyGroups(partly, 1)).toMatchObject({ groups: [], portfolioMargin: 0.1 });
+});
+
+describe("a group that is nearly everybody", () => {
+  /** So many of five orders and 10 %, one of nine orders among them, and the rest of one order and 40 %. */
+  const wide = (busy: number, others: number) => [
+    ...group("wide", [...Array.from({ length: busy - 1 }, () => 5), 9], 10n),
+    ...group(
+      "rest",
+      Array.from({ length: others }, () => 1),
+      40n,
+    ),
+  ];
+
+  it.each([
+    // 8 of 10 are 80 %, and not more; 9 of 11 are 81.8 %.
+    [8, 2, ["wide"], []],
+    [9, 2, [], ["wide"]],
+  ])("%i of them and %i others", (busy, others, avoided, nearlyAll) => {
+    const found = findBusyGroups(wide(busy, others), 1);
+    expect(found.groups.map(({ value }) => value)).toEqual(avoided);
+    expect(found.nearlyAll.map(({ value }) => value)).toEqual(nearlyAll);
+  });
 });

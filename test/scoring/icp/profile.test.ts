@@ -54,7 +54,7 @@ describe("the verdict", () => {
     // 66/495 is 0.1333…, 270/495 is 0.5454….
     [0.1, "typical", "typical"],
     [0.134, "seek", "typical"],
-    [0.6, "seek", "avoid"],
+    [0.6, "seek", "seldom"],
   ])("at a rate of %d", (rate, first, second) =>
     expect(verdicts(rate).map(([verdict]) => verdict)).toEqual([first, second, "too few"]));
 
