@@ -115,7 +115,7 @@ describe("portfolio stages", () => {
 
 describe("what it refuses", () => {
   it.each([
-    ["yesterday", 2, "date of the calendar"],
+    ["yesterday", 2, "YYYY-MM-DD"],
     ["2026-09-30", 2, "--previous 2026-09-30 is not before the as-of date, 2026-09-30"],
     ["2027-01-01", 2, "is not before the as-of date"],
     ["2025-04-14", 3, "try: name a date from 2025-04-15 to 2026-09-30: --previous 2026-09-30"],
