@@ -1,5 +1,5 @@
-import { UTCDate } from "@date-fns/utc/date";
-import { addDays as addDaysTo } from "date-fns/addDays";
+// The small one: the other one makes three Intl formats when it is loaded, a tenth of the start of a run.
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
 import { subMonths } from "date-fns/subMonths";
 
@@ -28,21 +28,28 @@ function daysInMonth(year: number, month: number): number {
 }
 
 // In UTC, where every day has 24 hours: local time skips days in some zones and years (Samoa has no 2011-12-30).
-const fromUtc = (date: UTCDate): IsoDate => date.toISOString().slice(0, 10);
+const fromUtc = (date: Date): IsoDate => date.toISOString().slice(0, 10);
 
 /** The same day `months` earlier, clamped to the month's end: 2024-02-29 less 12 is 2023-02-28. */
-export const monthsBefore = (date: IsoDate, months: number): IsoDate => fromUtc(subMonths(new UTCDate(date), months));
+export const monthsBefore = (date: IsoDate, months: number): IsoDate => fromUtc(subMonths(new UTCDateMini(date), months));
 
-export const addDays = (date: IsoDate, days: number): IsoDate => fromUtc(addDaysTo(new UTCDate(date), days));
+export const addDays = (date: IsoDate, days: number): IsoDate => dateOfDay(dayNumber(date) + days);
 
-export const endOfMonth = (date: IsoDate): IsoDate => fromUtc(lastDayOfMonth(new UTCDate(date)));
+export const endOfMonth = (date: IsoDate): IsoDate => fromUtc(lastDayOfMonth(new UTCDateMini(date)));
 
 /** Whole days from one date to a later one (negative to an earlier one). */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
 
-/** Days since 1970-01-01. */
+/** Days since 1970-01-01. Read digit by digit: it is asked once for each day of each customer. */
 export const dayNumber = (date: IsoDate): number =>
-  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
+  Date.UTC(100 * twoDigits(date, 0) + twoDigits(date, 2), twoDigits(date, 5) - 1, twoDigits(date, 8)) / 86_400_000;
+
+const twoDigits = (text: string, at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * 48;
 
 /** The date of a day number (days since 1970-01-01). */
-export const dateOfDay = (day: number): IsoDate => new Date(day * 86_400_000).toISOString().slice(0, 10);
+export function dateOfDay(day: number): IsoDate {
+  const date = new Date(day * 86_400_000);
+  return `${String(date.getUTCFullYear()).padStart(4, "0")}-${padded(date.getUTCMonth() + 1)}-${padded(date.getUTCDate())}`;
+}
+
+const padded = (part: number): string => (part < 10 ? `0${part}` : String(part));

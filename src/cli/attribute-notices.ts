@@ -1,7 +1,6 @@
 // Notices of customers of whom the files say several things (docs/method.md §2).
 import { compareCodePoints } from "../base/statistics.ts";
-import { type AttributesByCustomer, type SoldAttribute, soldAttributes } from "../engine/attribute-facts.ts";
-import type { SalesByCustomer } from "../engine/facts.ts";
+import { type SoldAttribute, type SoldAttributes, soldAttributes } from "../engine/attribute-facts.ts";
 import type { Card } from "../facts/card.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
 
@@ -14,47 +13,43 @@ export interface Contradiction {
 
 /** What the files say differently of the same customers. */
 export interface Contradictions {
-  /** Customers that go by several names in the sales lines. */
-  readonly renamed: readonly string[];
-  /** Of whom the sales lines say several things, by attribute. */
-  readonly varying: AttributesByCustomer["varying"];
+  /** Of whom the sales lines say several things. */
+  readonly varying: Readonly<Record<SoldAttribute, readonly string[]>>;
   /** Of whom the customers file says another thing than the latest of the sales lines. */
-  readonly otherwise: Readonly<Record<"name" | SoldAttribute, readonly Contradiction[]>>;
+  readonly otherwise: Readonly<Record<SoldAttribute, readonly Contradiction[]>>;
 }
 
 /** Case, blanks and the composition of accents are spelling, not another name. */
-export function findContradictions(
-  cards: readonly Card[],
-  { sales, names, renamed }: SalesByCustomer,
-  { cards: soldCards, varying }: AttributesByCustomer,
-): Contradictions {
-  const listedOf = new Map(cards.map((card) => [card.customerId, card]));
-  const otherwise = (attribute: "name" | SoldAttribute, soldOf: (id: string, i: number) => string | null | undefined) =>
-    sales
-      .flatMap(({ customerId }, i) => {
-        const [listed, sold] = [listedOf.get(customerId)?.[attribute] ?? null, soldOf(customerId, i) ?? null];
-        if (listed === null || sold === null || spelledAlike(listed) === spelledAlike(sold)) return [];
-        return [{ customerId, listed, sold }];
+export function findContradictions(cards: readonly Card[], sold: SoldAttributes): Contradictions {
+  const otherwise = (attribute: SoldAttribute) => {
+    const { latest } = sold[attribute];
+    if (latest.size === 0) return [];
+    return cards
+      .flatMap(({ customerId, [attribute]: listed }) => {
+        const said = latest.get(customerId);
+        if (listed === null || said === undefined || spelledAlike(listed) === spelledAlike(said)) return [];
+        return [{ customerId, listed, sold: said }];
       })
       .sort((a, b) => compareCodePoints(a.customerId, b.customerId));
-  const attributeOtherwise = (attribute: SoldAttribute) =>
-    soldCards.size === 0 ? [] : otherwise(attribute, (id) => soldCards.get(id)?.[attribute]);
+  };
   return {
-    renamed,
-    varying,
-    otherwise: {
-      name: otherwise("name", (_id, i) => names[i]),
-      segment: attributeOtherwise("segment"),
-      industry: attributeOtherwise("industry"),
-      region: attributeOtherwise("region"),
-      country: attributeOtherwise("country"),
-    },
+    varying: byAttribute((attribute) => sold[attribute].varying),
+    otherwise: byAttribute(otherwise),
   };
 }
+
+const byAttribute = <T>(of: (attribute: SoldAttribute) => T): Record<SoldAttribute, T> => ({
+  name: of("name"),
+  segment: of("segment"),
+  industry: of("industry"),
+  region: of("region"),
+  country: of("country"),
+});
 
 const spelledAlike = (name: string): string => name.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
 
 const plurals: Readonly<Record<SoldAttribute, string>> = {
+  name: "names",
   segment: "segments",
   industry: "industries",
   region: "regions",
@@ -63,7 +58,7 @@ const plurals: Readonly<Record<SoldAttribute, string>> = {
 
 /** `sales` and `customers`: the names of those files. */
 export function contradictionNotices(
-  { renamed, varying, otherwise }: Contradictions,
+  { varying, otherwise }: Contradictions,
   { sales, customers }: { readonly sales: string; readonly customers: string },
 ): Notice[] {
   const several = (notice: Notice["notice"], ids: readonly string[], things: string): Notice[] =>
@@ -94,11 +89,14 @@ export function contradictionNotices(
             message: `${countOf(cases)} under another ${thing} in ${sales}; the ${thing} listed here counts`,
           },
         ];
+  const isName = (attribute: SoldAttribute) => attribute === "name";
   return [
-    ...several("customer_renamed", renamed, "names"),
-    ...soldAttributes.flatMap((attribute) => several("attribute_varies", varying[attribute], plurals[attribute])),
-    ...differing("name_differs", otherwise.name, "name"),
-    ...soldAttributes.flatMap((attribute) => differing("attribute_differs", otherwise[attribute], attribute)),
+    ...soldAttributes.flatMap((attribute) =>
+      several(isName(attribute) ? "customer_renamed" : "attribute_varies", varying[attribute], plurals[attribute]),
+    ),
+    ...soldAttributes.flatMap((attribute) =>
+      differing(isName(attribute) ? "name_differs" : "attribute_differs", otherwise[attribute], attribute),
+    ),
   ];
 }
 

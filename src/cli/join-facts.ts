@@ -1,6 +1,5 @@
 import { compare } from "../base/statistics.ts";
-import type { SoldCard } from "../engine/attribute-facts.ts";
-import type { SalesByCustomer } from "../engine/facts.ts";
+import { type SoldAttributes, soldAttributes } from "../engine/attribute-facts.ts";
 import type { Answer } from "../facts/answers.ts";
 import { blankCard, type Card } from "../facts/card.ts";
 import type { CategorySpend } from "../facts/categories.ts";
@@ -8,14 +7,15 @@ import type { CostFacts } from "../facts/costs.ts";
 import type { CustomerFacts } from "../facts/customer.ts";
 import type { CustomerEvent, EventType } from "../facts/events.ts";
 import type { Period } from "../facts/period.ts";
+import type { SalesFacts } from "../facts/sales.ts";
 import { isAfter } from "../ingest/events.ts";
 
 /** What each kind of file says. */
 export interface FactParts {
   readonly cards: readonly Card[];
-  readonly sales: SalesByCustomer;
-  /** What the sales lines say of a customer, by id. */
-  readonly soldCards: ReadonlyMap<string, SoldCard>;
+  readonly sales: readonly SalesFacts[];
+  /** What the sales lines say of a customer. */
+  readonly sold: SoldAttributes;
   /** By id; `null`: no sales file names categories, or nobody asked. */
   readonly categories: ReadonlyMap<string, readonly CategorySpend[]> | null;
   readonly costs: readonly CostFacts[];
@@ -29,7 +29,7 @@ export interface FactParts {
  * customer, its sales lines may (docs/method.md §2).
  */
 export function joinFacts(parts: FactParts, period: Period): CustomerFacts[] {
-  const { sales, soldCards, categories, costs } = parts;
+  const { sales, sold, categories, costs } = parts;
   const cardOf = new Map(parts.cards.map((card) => [card.customerId, knownBy(card, period.asOf)]));
   const costOf = new Map(costs.map((cost) => [cost.customerId, cost]));
   const answersOf = byCustomer(parts.answers);
@@ -49,12 +49,10 @@ export function joinFacts(parts: FactParts, period: Period): CustomerFacts[] {
     };
   };
   const known = new Set<string>();
-  const customers = sales.sales.map((facts, i) => {
+  const customers = sales.map((facts) => {
     const { customerId } = facts;
     known.add(customerId);
-    const card = cardOf.get(customerId) ?? null;
-    const sold = soldCards.get(customerId) ?? null;
-    return factsOf(customerId, completed(customerId, card, sales.names[i] ?? null, sold), facts);
+    return factsOf(customerId, completed(customerId, cardOf.get(customerId) ?? null, sold), facts);
   });
   for (const [customerId, card] of cardOf) {
     if (!known.has(customerId)) customers.push(factsOf(customerId, card, null));
@@ -93,18 +91,12 @@ const happened = (type: EventType, events: readonly CustomerEvent[], { window }:
   events.some((event) => event.type === type && event.date > window.from && event.date <= window.to);
 
 /** A card with what the sales lines say where it says nothing itself; `null` where nobody says anything. */
-function completed(customerId: string, card: Card | null, name: string | null, sold: SoldCard | null): Card | null {
-  if (sold === null) {
-    if (name === null || (card !== null && card.name !== null)) return card;
-    return { ...(card ?? blankCard(customerId)), name };
+function completed(customerId: string, card: Card | null, sold: SoldAttributes): Card | null {
+  let own = card;
+  for (const attribute of soldAttributes) {
+    const said = sold[attribute].latest.get(customerId);
+    if (said !== undefined && (own?.[attribute] ?? null) === null)
+      own = { ...(own ?? blankCard(customerId)), [attribute]: said };
   }
-  const own = card ?? blankCard(customerId);
-  return {
-    ...own,
-    name: own.name ?? name,
-    segment: own.segment ?? sold.segment,
-    industry: own.industry ?? sold.industry,
-    region: own.region ?? sold.region,
-    country: own.country ?? sold.country,
-  };
+  return own;
 }

@@ -1,24 +1,21 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, readFileSync, symlinkSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type * as DuckDb from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBValue,
+} from "@duckdb/node-api";
 import { dayNumber } from "../base/calendar.ts";
 import type { BulkPlan } from "../ingest/plan.ts";
 import type { PendingLoad, RowSink, RowValue } from "../ingest/target.ts";
 import { bulkSelect, literal } from "./bulk-sql.ts";
-import { decodeColumn } from "./decode.ts";
+import { decodeColumn, rememberShortTexts } from "./decode.ts";
 import type { CurrencyLoan, Engine, ResultColumns, ResultType } from "./port.ts";
 import { type TableColumnType, type TableName, tables } from "./tables.ts";
-
-// Required, not imported: for `import` Node parses each of the package's 120 files once more to find their exports, which takes
-// three times as long as loading them.
-const { DuckDBDataChunk, DuckDBDateValue, DuckDBDecimalValue, DuckDBInstance }: typeof DuckDb = createRequire(
-  import.meta.url,
-)("@duckdb/node-api");
-type DuckDBConnection = DuckDb.DuckDBConnection;
-type DuckDBInstance = DuckDb.DuckDBInstance;
-type DuckDBValue = DuckDb.DuckDBValue;
 
 const sqlTypes: Record<TableColumnType, string> = {
   text: "varchar",
@@ -69,6 +66,7 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
     return entry;
   };
   const texts = new Map<string, string>();
+  const shortTexts = rememberShortTexts();
   /** The last query under way: closing the connection over a running one would wait for ever. */
   let busy: Promise<unknown> = Promise.resolve();
 
@@ -117,7 +115,7 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
         Object.entries(shape).map(([column, type]) => {
           const index = names.indexOf(column);
           if (index < 0) throw new Error(`sql/${name}.sql has no column ${column}`);
-          return [column, decodeColumn(chunks, index, result.columnType(index), type)];
+          return [column, decodeColumn(chunks, index, result.columnType(index), type, shortTexts)];
         }),
       ) as unknown as ResultColumns<S>;
     },

@@ -1,12 +1,10 @@
 // The questions asked of an engine, each with the shape of its answer.
 import type { IsoDate } from "../base/calendar.ts";
 import { type Money, zero } from "../base/money.ts";
-import { compareCodePoints } from "../base/statistics.ts";
 import type { Answer } from "../facts/answers.ts";
 import type { CostFacts } from "../facts/costs.ts";
 import type { Period } from "../facts/period.ts";
 import type { SalesFacts } from "../facts/sales.ts";
-import { latestByCustomer } from "./attribute-facts.ts";
 import type { Engine } from "./port.ts";
 import type { TableName } from "./tables.ts";
 
@@ -132,26 +130,18 @@ export async function countOrders(engine: Engine, period: Period): Promise<numbe
   return order_count[0] ?? 0;
 }
 
-/** A customer's sales and the name that its lines give it. */
-export interface SalesByCustomer {
-  readonly sales: readonly SalesFacts[];
-  /** The name of each, in the same order: the latest used; of several used on one day the last by code point. */
-  readonly names: readonly (string | null)[];
-  /** Customers that go by several names. */
-  readonly renamed: readonly string[];
-}
-
 export interface QuarterEnds {
   readonly window: readonly [IsoDate, IsoDate, IsoDate];
   readonly prior: readonly [IsoDate, IsoDate, IsoDate];
 }
 
+/** The sales of each customer with a line up to the as-of date, in no particular order. */
 export async function salesByCustomer(
   engine: Engine,
   period: Period,
   quarters: QuarterEnds,
   hasOrderIds: boolean,
-): Promise<SalesByCustomer> {
+): Promise<SalesFacts[]> {
   const parameters = {
     as_of: period.asOf,
     window_from: period.window.from,
@@ -178,8 +168,6 @@ export async function salesByCustomer(
       last_purchase: "date",
       quarters_bought: "count",
       quarters_bought_prior: "count",
-      name_low: "text",
-      name_high: "text",
     },
     parameters,
   );
@@ -189,9 +177,7 @@ export async function salesByCustomer(
   if (hasOrderIds && c.customer_id.some((_, i) => boughtWithoutOrder(i)))
     for (const [id, days] of await ordersByCustomer(engine, parameters, false))
       if (!orders.has(id)) orders.set(id, days);
-  const renamed = c.customer_id.filter((_, i) => c.name_low[i] !== c.name_high[i]) as string[];
-  const latestNames = renamed.length > 0 ? await latestByCustomer(engine, period, "customer_name") : null;
-  const sales = c.customer_id.map((id, i): SalesFacts => {
+  return c.customer_id.map((id, i) => {
     const customerId = id as string;
     return {
       customerId,
@@ -209,8 +195,6 @@ export async function salesByCustomer(
       quartersWithPurchasePrior: c.quarters_bought_prior[i] ?? 0,
     };
   });
-  const names = c.customer_id.map((id, i) => latestNames?.get(id as string) ?? c.name_high[i] ?? null);
-  return { sales, names, renamed: renamed.sort(compareCodePoints) };
 }
 
 async function ordersByCustomer(engine: Engine, parameters: Record<string, string>, hasOrderIds: boolean) {

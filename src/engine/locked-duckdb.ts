@@ -1,10 +1,6 @@
 // A DuckDB beside the one that holds the exports: for results, and for what users ask of them.
-import { createRequire } from "node:module";
-import type * as DuckDb from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { literal } from "./bulk-sql.ts";
-
-// Required, not imported, as in duckdb.ts.
-const { DuckDBInstance }: typeof DuckDb = createRequire(import.meta.url)("@duckdb/node-api");
 
 export interface LockedDuckDbOptions {
   /** The only folder that may be read and written; `null`: no file at all. */
@@ -14,7 +10,7 @@ export interface LockedDuckDbOptions {
 }
 
 export interface LockedDuckDb {
-  readonly connection: DuckDb.DuckDBConnection;
+  readonly connection: DuckDBConnection;
   close(): void;
 }
 

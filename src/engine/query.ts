@@ -1,16 +1,23 @@
 // SQL of the user's own, over results only (docs/query.md).
-import { createRequire } from "node:module";
-import type * as DuckDb from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  type DuckDBDateValue,
+  type DuckDBDecimalType,
+  type DuckDBDecimalValue,
+  type DuckDBMaterializedResult,
+  type DuckDBPreparedStatement,
+  type DuckDBTimestampTZValue,
+  DuckDBTimestampValue,
+  type DuckDBType,
+  DuckDBTypeId,
+  type DuckDBValue,
+  StatementType,
+} from "@duckdb/node-api";
 import { dateOfDay } from "../base/calendar.ts";
 import { UserError } from "../base/errors.ts";
 import { divideRounded, moneyScale } from "../base/money.ts";
 import { openLockedDuckDb } from "./locked-duckdb.ts";
 import { type CellType, createResultTable, distinctNames, type ResultCell, type ResultTable } from "./result-table.ts";
-
-// Required, not imported, as in duckdb.ts.
-const { DuckDBTimestampValue, DuckDBTypeId, StatementType }: typeof DuckDb = createRequire(import.meta.url)(
-  "@duckdb/node-api",
-);
 
 /** A table that a query may ask. */
 export interface QueryTable extends ResultTable {
@@ -58,7 +65,7 @@ export const checkQuery = (
 async function withTables<T>(
   queryTables: readonly QueryTable[],
   { memory = defaultMemory }: QueryOptions,
-  use: (connection: DuckDb.DuckDBConnection) => Promise<T>,
+  use: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
   const { connection, close } = await openLockedDuckDb({ folder: null, memory });
   try {
@@ -72,7 +79,7 @@ async function withTables<T>(
 }
 
 /** DuckDB's own parser says how many statements there are and of what kind. */
-async function prepare(connection: DuckDb.DuckDBConnection, sql: string): Promise<DuckDb.DuckDBPreparedStatement> {
+async function prepare(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
   // Pragmas that only tell something count as SELECT there, and others do not; none of them is about the tables.
   const bare = sql.replace(comments, " ").trim();
   if (bare.replaceAll(";", "").trim() === "") throw refusal("there is no query");
@@ -117,7 +124,7 @@ function errorOf(error: unknown): unknown {
   });
 }
 
-async function answerOf(result: DuckDb.DuckDBMaterializedResult): Promise<ResultTable> {
+async function answerOf(result: DuckDBMaterializedResult): Promise<ResultTable> {
   const names = distinctNames(result.columnNames());
   if (result.rowCount * names.length > mostCells)
     throw new UserError(`the query gives ${result.rowCount} rows, more than ten million values`, {
@@ -135,20 +142,20 @@ async function answerOf(result: DuckDb.DuckDBMaterializedResult): Promise<Result
 
 interface Decoder {
   readonly type: CellType;
-  readonly decode: (value: DuckDb.DuckDBValue) => ResultCell;
+  readonly decode: (value: DuckDBValue) => ResultCell;
 }
 
 /**
  * A decimal of 38 digits comes from an amount, as sums, products and roundings of it do; any other is a number. Whole numbers
  * that a double cannot hold are text, and so is everything that we have no kind for.
  */
-function decoderOf(type: DuckDb.DuckDBType, rows: readonly (readonly DuckDb.DuckDBValue[])[], i: number): Decoder {
+function decoderOf(type: DuckDBType, rows: readonly (readonly DuckDBValue[])[], i: number): Decoder {
   switch (type.typeId) {
     case DuckDBTypeId.DATE:
-      return { type: "date", decode: (value) => dateOf((value as DuckDb.DuckDBDateValue).days) };
+      return { type: "date", decode: (value) => dateOf((value as DuckDBDateValue).days) };
     case DuckDBTypeId.DECIMAL:
-      return (type as DuckDb.DuckDBDecimalType).width === 38
-        ? { type: "money", decode: (value) => moneyOf(value as DuckDb.DuckDBDecimalValue) }
+      return (type as DuckDBDecimalType).width === 38
+        ? { type: "money", decode: (value) => moneyOf(value as DuckDBDecimalValue) }
         : { type: "number", decode: (value) => Number(String(value)) };
     case DuckDBTypeId.FLOAT:
     case DuckDBTypeId.DOUBLE:
@@ -170,14 +177,14 @@ function decoderOf(type: DuckDb.DuckDBType, rows: readonly (readonly DuckDb.Duck
       // Its own words are in the machine's zone.
       return {
         type: "text",
-        decode: (value) => `${new DuckDBTimestampValue((value as DuckDb.DuckDBTimestampTZValue).micros)}+00`,
+        decode: (value) => `${new DuckDBTimestampValue((value as DuckDBTimestampTZValue).micros)}+00`,
       };
     default:
       return { type: "text", decode: String };
   }
 }
 
-function moneyOf({ value, scale }: DuckDb.DuckDBDecimalValue): bigint {
+function moneyOf({ value, scale }: DuckDBDecimalValue): bigint {
   return scale <= moneyScale
     ? value * 10n ** BigInt(moneyScale - scale)
     : divideRounded(value, 10n ** BigInt(scale - moneyScale));

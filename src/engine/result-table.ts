@@ -1,12 +1,12 @@
-import { createRequire } from "node:module";
-import type * as DuckDb from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  type DuckDBValue,
+} from "@duckdb/node-api";
 import { dayNumber } from "../base/calendar.ts";
 import type { Money } from "../base/money.ts";
-
-// Required, not imported, as in duckdb.ts.
-const { DuckDBDataChunk, DuckDBDateValue, DuckDBDecimalValue }: typeof DuckDb = createRequire(import.meta.url)(
-  "@duckdb/node-api",
-);
 
 /** Text and dates are a `string`, money a `Money`, counts and numbers a `number`. */
 export type CellType = "text" | "date" | "money" | "count" | "number";
@@ -32,7 +32,7 @@ const chunkRows = 2048;
 
 /** Creates a table of these columns and fills it, in order. */
 export async function createResultTable(
-  connection: DuckDb.DuckDBConnection,
+  connection: DuckDBConnection,
   name: string,
   { columns, rows }: ResultTable,
 ): Promise<void> {
@@ -52,7 +52,7 @@ export async function createResultTable(
   appender.closeSync();
 }
 
-function encoderOf(type: CellType): (cell: ResultCell) => DuckDb.DuckDBValue {
+function encoderOf(type: CellType): (cell: ResultCell) => DuckDBValue {
   switch (type) {
     case "date":
       return (cell) => (cell === null ? null : new DuckDBDateValue(dayNumber(cell as string)));

@@ -1,15 +1,17 @@
 // A table of results as a Parquet file for another run to read, in an engine of its own that is locked to the run's folder.
 import { copyFileSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type * as DuckDb from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  type DuckDBResultReader,
+  type DuckDBValue,
+} from "@duckdb/node-api";
 import { dateOfDay } from "../base/calendar.ts";
 import { literal } from "./bulk-sql.ts";
 import { openLockedDuckDb } from "./locked-duckdb.ts";
 import { createResultTable, type ResultCell, type ResultTable, sqlTypes } from "./result-table.ts";
-
-// Required, not imported, as in duckdb.ts.
-const { DuckDBDateValue, DuckDBDecimalValue }: typeof DuckDb = createRequire(import.meta.url)("@duckdb/node-api");
 
 const memory = "2GB";
 const tableName = "kept";
@@ -75,7 +77,7 @@ function copied(path: string, folder: string): string {
 }
 
 /** `null` where the file is not what the question takes it for; the engine's room and ours are other questions. */
-async function answerOf(connection: DuckDb.DuckDBConnection, sql: string): Promise<DuckDb.DuckDBResultReader | null> {
+async function answerOf(connection: DuckDBConnection, sql: string): Promise<DuckDBResultReader | null> {
   try {
     return await connection.runAndReadAll(sql);
   } catch (error) {
@@ -84,7 +86,7 @@ async function answerOf(connection: DuckDb.DuckDBConnection, sql: string): Promi
   }
 }
 
-async function withDuckDb<T>(folder: string, use: (connection: DuckDb.DuckDBConnection) => Promise<T>): Promise<T> {
+async function withDuckDb<T>(folder: string, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
   const duckDb = await openLockedDuckDb({ folder, memory });
   try {
     return await use(duckDb.connection);
@@ -93,7 +95,7 @@ async function withDuckDb<T>(folder: string, use: (connection: DuckDb.DuckDBConn
   }
 }
 
-function decoded(value: DuckDb.DuckDBValue): ResultCell {
+function decoded(value: DuckDBValue): ResultCell {
   if (value instanceof DuckDBDateValue) return dateOfDay(value.days);
   if (value instanceof DuckDBDecimalValue) return value.value;
   return typeof value === "bigint" ? Number(value) : (value as ResultCell);

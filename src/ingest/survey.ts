@@ -14,7 +14,7 @@ export interface Survey {
   readonly isAscii: boolean;
   /** Whether there is white space other than the space character, line ends and the delimiter apart. */
   readonly hasOtherBlanks: boolean;
-  /** Whether there are underscores, or a decimal mark at a field's end (see `TextTraits`). */
+  /** Whether there are underscores, or a decimal mark without a digit behind it (see `TextTraits`). */
   readonly hasTrickyMarks: boolean;
   readonly lineEnd: "\n" | "\r\n";
   readonly hasQuotes: boolean;
@@ -38,7 +38,6 @@ export async function surveyFile(file: string, delimiterText: string, firstByte:
   let ascii = true;
   let otherBlanks = false;
   let trickyMarks = false;
-  const tricky = trickyMarksOf(delimiterText);
   let quotes = false;
   let lines = 0;
   let crlf = 0;
@@ -60,7 +59,7 @@ export async function surveyFile(file: string, delimiterText: string, firstByte:
     const nul = bytes.indexOf(0);
     if (nul >= 0) return note("nul", lines + linesBefore(bytes, nul));
     otherBlanks ||= holdsOtherBlanks(bytes, delimiter, ascii);
-    trickyMarks ||= tricky.some((mark) => bytes.includes(mark));
+    trickyMarks ||= holdsTrickyMarks(bytes, delimiter);
     let quote = bytes.indexOf(QUOTE);
     if (quote >= 0) quotes = true;
     let start = 0;
@@ -155,14 +154,23 @@ const holdsOtherBlanks = (bytes: Buffer, delimiter: number, ascii: boolean): boo
   asciiBlanks.some((blank) => blank !== delimiter && bytes.includes(blank)) ||
   (!ascii && unicodeBlanks.some((blank) => bytes.includes(Buffer.from(blank))));
 
-/** Underscores, and each decimal mark right before what ends a field. */
-const trickyMarksOf = (delimiter: string): Buffer[] =>
-  [
-    "_",
-    ...[".", ","]
-      .filter((mark) => mark !== delimiter)
-      .flatMap((mark) => [delimiter, "\n", "\r", '"'].map((end) => mark + end)),
-  ].map((mark) => Buffer.from(mark));
+const [DOT, COMMA, UNDERSCORE] = [46, 44, 95];
+
+/** Underscores, and decimal marks that no digit follows: right before what ends a field, or between a digit and an exponent. */
+const holdsTrickyMarks = (bytes: Buffer, delimiter: number): boolean =>
+  bytes.includes(UNDERSCORE) ||
+  [DOT, COMMA].some((mark) => mark !== delimiter && isBareSomewhere(mark, bytes, delimiter));
+
+function isBareSomewhere(mark: number, bytes: Buffer, delimiter: number): boolean {
+  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) {
+    const next = bytes[at + 1];
+    if (next === delimiter || next === LF || next === CR || next === QUOTE || next === undefined) return true;
+    if ((next === 69 || next === 101) && isDigit(bytes[at - 1])) return true;
+  }
+  return false;
+}
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
 
 function isOnly(bytes: Buffer, start: number, end: number, delimiter: number): boolean {
   for (let i = start; i < end; i++) if (bytes[i] !== delimiter && bytes[i] !== CR) return false;

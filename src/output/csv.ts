@@ -15,8 +15,9 @@ export const writeCsv = (report: Report, options: FormatOptions): string =>
 export const writeTsv = (report: Report, options: FormatOptions): string => write(report, options, "\t");
 
 /**
- * Column by column, so that what a cell is is asked once a column. Only text is looked at for quoting and formulas, and only
- * fields that need quotes go through csv-stringify, a column's at once: called field by field it takes most of the time.
+ * Column by column, so that what a cell is is asked once a column, and only text is looked at for quoting and formulas. A
+ * field that holds no quote itself is merely enclosed; csv-stringify writes the others, a column's at once: called field by
+ * field it takes most of the time.
  */
 function write({ columns, rows }: Report, { escapeFormulas, excelEu }: FormatOptions, delimiter: string): string {
   const lineEnd = excelEu ? "\r\n" : "\n";
@@ -46,22 +47,30 @@ function numberWriter(kind: ColumnKind, decimalComma: boolean): CellWriter {
 
 const special = /[,;\t"\r\n]/;
 
-/** The fields with quotes where they need them, in one call for all of them. */
+/** The fields with quotes where they need them. */
 function quoteFields(fields: readonly string[]): string[] {
-  const quoted = [...fields];
-  const indexes = [...fields.keys()].filter((i) => special.test(fields[i] as string));
-  const separate = (values: readonly string[]) =>
-    stringify(
-      values.map((value) => [value]),
-      { quoted_match: special, record_delimiter: separator, eof: false },
-    );
-  const values = indexes.map((i) => fields[i] as string);
-  // The separator is a control character; a value that holds it goes by itself.
-  const texts = values.some((value) => value.includes(separator))
-    ? values.map((value) => separate([value]))
-    : separate(values).split(separator);
-  for (const [at, i] of indexes.entries()) quoted[i] = texts[at] as string;
+  const withQuotes: number[] = [];
+  const quoted = fields.map((field, i) => {
+    if (!special.test(field)) return field;
+    if (!field.includes('"')) return `"${field}"`;
+    withQuotes.push(i);
+    return field;
+  });
+  const texts = stringifyEach(withQuotes.map((i) => fields[i] as string));
+  for (const [at, i] of withQuotes.entries()) quoted[i] = texts[at] as string;
   return quoted;
 }
 
 const separator = "\u001e";
+
+/** Each value as a field of its own, in one call for all of them; one by one where the separator occurs in a value. */
+function stringifyEach(values: readonly string[]): string[] {
+  const stringified = (some: readonly string[]) =>
+    stringify(
+      some.map((value) => [value]),
+      { quoted_match: special, record_delimiter: separator, eof: false },
+    );
+  return values.some((value) => value.includes(separator))
+    ? values.map((value) => stringified([value]))
+    : stringified(values).split(separator);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FactParts, joinFacts } from "../../src/cli/join-facts.ts";
-import type { SoldCard } from "../../src/engine/attribute-facts.ts";
+import { noAttributes, type SoldValues } from "../../src/engine/attribute-facts.ts";
 import { blankCard } from "../../src/facts/card.ts";
 import type { CustomerEvent, EventType } from "../../src/facts/events.ts";
 import { period } from "../engine/sales-lines.ts";
@@ -8,18 +8,20 @@ import { buyer } from "../scoring/facts.ts";
 
 const nothing: FactParts = {
   cards: [],
-  sales: { sales: [], names: [], renamed: [] },
-  soldCards: new Map(),
+  sales: [],
+  sold: noAttributes,
   categories: null,
   costs: [],
   answers: [],
   events: [],
 };
 
-const selling = (...customers: readonly (readonly [string, string | null])[]): FactParts["sales"] => ({
-  sales: customers.map(([customerId]) => buyer(1n, 1n, { customerId }).sales as FactParts["sales"]["sales"][number]),
-  names: customers.map(([, name]) => name),
-  renamed: [],
+const selling = (...ids: readonly string[]): FactParts["sales"] =>
+  ids.map((customerId) => buyer(1n, 1n, { customerId }).sales as FactParts["sales"][number]);
+
+const said = (latest: Readonly<Record<string, string>>): SoldValues => ({
+  latest: new Map(Object.entries(latest)),
+  varying: [],
 });
 
 const join = (parts: Partial<FactParts>) =>
@@ -32,7 +34,7 @@ describe("joinFacts", () => {
       {
         ...nothing,
         cards: [blankCard("listed"), blankCard("both")],
-        sales: selling(["both", null], ["sold", null]),
+        sales: selling("both", "sold"),
         costs: ["cost", "both", "listed"].map((customerId) => ({ customerId, ...cost })),
       },
       period,
@@ -42,14 +44,16 @@ describe("joinFacts", () => {
   });
 
   it("takes from the sales lines what the card does not say", () => {
-    const sold = { segment: "Retail", industry: "Food", region: "North", country: "NO" };
     const found = join({
       cards: [{ ...blankCard("C1"), name: "One", segment: "Public", country: "SE" }, blankCard("C4")],
-      sales: selling(["C1", "Uno"], ["C2", null], ["C3", "Three"], ["C4", "Four"], ["C5", null]),
-      soldCards: new Map<string, SoldCard>([
-        ["C1", sold],
-        ["C2", { ...sold, country: null }],
-      ]),
+      sales: selling("C1", "C2", "C3", "C4", "C5"),
+      sold: {
+        name: said({ C1: "Uno", C3: "Three", C4: "Four" }),
+        segment: said({ C1: "Retail", C2: "Retail" }),
+        industry: said({ C1: "Food", C2: "Food" }),
+        region: said({ C1: "North", C2: "North" }),
+        country: said({ C1: "NO" }),
+      },
     });
     expect(found.get("C1")?.card).toEqual({
       ...blankCard("C1"),
@@ -59,7 +63,7 @@ describe("joinFacts", () => {
       region: "North",
       country: "SE",
     });
-    expect(found.get("C2")?.card).toEqual({ ...blankCard("C2"), ...sold, country: null });
+    expect(found.get("C2")?.card).toEqual({ ...blankCard("C2"), segment: "Retail", industry: "Food", region: "North" });
     expect(found.get("C3")?.card).toEqual({ ...blankCard("C3"), name: "Three" });
     expect(found.get("C4")?.card).toEqual({ ...blankCard("C4"), name: "Four" });
     expect(found.get("C5")?.card).toBeNull();
@@ -76,7 +80,7 @@ describe("joinFacts", () => {
   });
 
   it("has no categories where nobody names any, an empty list where others have some", () => {
-    const sales = selling(["C1", null], ["C2", null]);
+    const sales = selling("C1", "C2");
     expect([...join({ sales }).values()].map(({ categories }) => categories)).toEqual([null, null]);
     const spend = [{ category: "Wine", spend: 1n, purchases: 1 }];
     const found = join({ sales, categories: new Map([["C1", spend]]) });

@@ -1,15 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { attributesByCustomer, latestByCustomer } from "../../src/engine/attribute-facts.ts";
+import { attributesByCustomer, noAttributes, soldAttributes, soldColumn } from "../../src/engine/attribute-facts.ts";
 import type { RowValue } from "../../src/ingest/target.ts";
 import { period, withSales } from "./sales-lines.ts";
 
-const columns = ["customer_id", "sale_date", "segment", "industry", "region", "country"];
-const attributes = (lines: readonly (readonly RowValue[])[]) =>
-  withSales(columns, lines, (engine) => attributesByCustomer(engine, period));
-
 describe("attributesByCustomer", () => {
   it("takes the latest line that says something, of one day the last by code point", async () => {
-    const { cards, varying } = await attributes([
+    const columns = ["customer_id", "sale_date", "segment", "industry", "region", "country"];
+    const lines: readonly (readonly RowValue[])[] = [
       ["C2", "2025-06-01", "Retail", null, "North", "NO"],
       ["C2", "2024-06-01", "Public", null, null, "SE"],
       ["C2", "2025-07-01", null, null, null, null], // says nothing
@@ -18,31 +15,41 @@ describe("attributesByCustomer", () => {
       ["C1", "2025-06-01", "a", "Food", null, null],
       ["C3", "2025-06-01", null, null, null, null],
       [null, "2025-06-01", "Nobody's", null, null, null],
-    ]);
-    expect(Object.fromEntries(cards)).toEqual({
-      C1: { segment: "b", industry: "Food", region: null, country: null },
-      C2: { segment: "Retail", industry: null, region: "North", country: "NO" },
-    });
-    expect(varying).toEqual({ segment: ["C1", "C2"], industry: [], region: [], country: ["C2"] });
-  });
-
-  it("finds nothing where no column is loaded", async () => {
-    const { cards, varying } = await withSales(["customer_id", "sale_date"], [["C1", "2025-06-01"]], (engine) =>
-      attributesByCustomer(engine, period),
-    );
-    expect([cards.size, ...Object.values(varying)]).toEqual([0, [], [], [], []]);
-  });
-});
-
-describe("latestByCustomer", () => {
-  it.each(["customer_name", "segment", "industry", "region", "country"] as const)("knows %s", async (attribute) => {
-    const lines = [
-      ["C1", "2025-06-01", "new"],
-      ["C1", "2025-05-01", "old"],
     ];
-    const latest = await withSales(["customer_id", "sale_date", attribute], lines, (engine) =>
-      latestByCustomer(engine, period, attribute),
+    const found = await withSales(columns, lines, (engine) => attributesByCustomer(engine, period, soldAttributes));
+    const said = soldAttributes.map((attribute) => [
+      Object.fromEntries(found[attribute].latest),
+      found[attribute].varying,
+    ]);
+    expect(said).toEqual([
+      [{}, []],
+      [{ C1: "b", C2: "Retail" }, ["C1", "C2"]],
+      [{ C1: "Food" }, []],
+      [{ C2: "North" }, []],
+      [{ C2: "NO" }, ["C2"]],
+    ]);
+  });
+
+  it("asks for nothing that nobody wants", async () => {
+    const lines = [["C1", "2025-06-01", "Retail"]];
+    const found = await withSales(["customer_id", "sale_date", "segment"], lines, (engine) =>
+      attributesByCustomer(engine, period, []),
     );
-    expect([...latest]).toEqual([["C1", "new"]]);
+    expect(found).toEqual(noAttributes);
+  });
+
+  it.each(soldAttributes)("knows %s", async (attribute) => {
+    // Three values in an order that is none of theirs: the latest is found wherever it stands.
+    const lines = [
+      ["C1", "2025-06-01", "b"],
+      ["C1", "2025-05-01", "old"],
+      ["C1", "2025-06-01", "c"],
+      ["C1", "2025-06-01", "a"],
+    ];
+    const found = await withSales(["customer_id", "sale_date", soldColumn(attribute)], lines, (engine) =>
+      attributesByCustomer(engine, period, [attribute]),
+    );
+    expect([...found[attribute].latest]).toEqual([["C1", "c"]]);
+    expect(found[attribute].varying).toEqual(["C1"]);
   });
 });

@@ -129,6 +129,11 @@ describe.each(
     await property({ kind: "money", cell: cell(0, format), optional: true }, fc.tuple(numberText(format)));
   });
 
+  it("are refused, or read alike, where a mark has no digit behind it", async () => {
+    for (const text of ["0,e0", "1.e3", "1,E3", "12.", "12,", "1.5e3", "1,5E2", "1e5"])
+      await agree({ kind: "money", cell: cell(0, format), optional: false }, [["1"], [text], ["2"]], plain);
+  });
+
   it("are taken where they are plain", async () => {
     const written = (text: string) => text.replace(/[,.]/g, (mark) => (mark === "." ? format.decimal : format.group));
     await takes(

@@ -1,13 +1,13 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, test } from "vitest";
-import { decodeColumn } from "../../src/engine/decode.ts";
+import { decodeColumn, rememberShortTexts } from "../../src/engine/decode.ts";
 import type { ResultType } from "../../src/engine/port.ts";
 
 async function decoded(sql: string, type: ResultType) {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   const result = await connection.run(sql);
-  const values = decodeColumn(await result.fetchAllChunks(), 0, result.columnType(0), type);
+  const values = decodeColumn(await result.fetchAllChunks(), 0, result.columnType(0), type, rememberShortTexts());
   connection.closeSync();
   instance.closeSync();
   return values;
@@ -52,6 +52,18 @@ test("text inside the vector, at 12 bytes and beyond it, of several bytes a char
     ...texts,
     null,
   ]);
+});
+
+test("short texts that come back, and more of them than are remembered", async () => {
+  const sql = "select 'C' || lpad(cast(i % 150000 as varchar), 7, '0') from range(400000) as t(i) order by i";
+  const expected = Array.from({ length: 400_000 }, (_, i) => `C${String(i % 150_000).padStart(7, "0")}`);
+  expect(await decoded(sql, "text")).toEqual(expected);
+});
+
+test("texts that differ in their length alone", async () => {
+  const texts = ["a", "a\u0000", "a\u0000\u0000"];
+  const sql = "select 'a' || repeat(chr(0), i % 3) from range(300) as t(i) order by i";
+  expect(await decoded(sql, "text")).toEqual(Array.from({ length: 300 }, (_, i) => texts[i % 3]));
 });
 
 test("dates on both sides of 1970", async () => {

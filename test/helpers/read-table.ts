@@ -1,7 +1,7 @@
 import path from "node:path";
 import { addDays, monthsBefore } from "../../src/base/calendar.ts";
 import { compareCodePoints } from "../../src/base/statistics.ts";
-import { attributesByCustomer } from "../../src/engine/attribute-facts.ts";
+import { attributesByCustomer, soldAttributes } from "../../src/engine/attribute-facts.ts";
 import { categoriesByCustomer } from "../../src/engine/category-facts.ts";
 import { openDuckDb } from "../../src/engine/duckdb.ts";
 import {
@@ -109,24 +109,21 @@ async function factsOf(engine: Engine, role: TableRole, hasOrderIds: boolean): P
       repeated: await repeatedRows(engine, "sales"),
       periods: await inTurn(periods, async (period) => {
         const quarters = [9, 6, 3].map((months) => monthsBefore(period.asOf, months)) as [string, string, string];
-        const { sales, names, renamed } = await salesByCustomer(
-          engine,
-          period,
-          { window: quarters, prior: quarters },
-          hasOrderIds,
-        );
-        const attributes = await attributesByCustomer(engine, period);
+        const sales = await salesByCustomer(engine, period, { window: quarters, prior: quarters }, hasOrderIds);
+        const attributes = await attributesByCustomer(engine, period, soldAttributes);
         const categories = await categoriesByCustomer(engine, period);
         const ids = new Set(sales.map(({ customerId }) => customerId));
         const wanted = { ids, lastPurchaseTo: period.asOf };
         return {
           ledgers: byKey(await ledgersOf(engine, period, wanted, { sales: true, costs: false })),
-          attributes: { varying: attributes.varying, cards: byKey(attributes.cards) },
+          attributes: soldAttributes.map((attribute) => ({
+            latest: byKey(attributes[attribute].latest),
+            varying: attributes[attribute].varying,
+          })),
           categories: byKey(categories),
           totals: await salesTotals(engine, period),
           orders: await countOrders(engine, period),
-          sales: byId(sales.map((facts, i) => ({ ...facts, name: names[i] }))),
-          renamed,
+          sales: byId(sales),
         };
       }),
     };

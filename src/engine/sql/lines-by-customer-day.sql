@@ -8,7 +8,7 @@ select
   sum(s.line_cost) as cost_on_lines,
   count(s.line_cost) as lines_with_cost,
   sum(case when s.amount >= 0 then s.amount end) as spend,
-  sum(case when s.amount >= 0 then 1 else 0 end) as purchases,
+  count(case when s.amount >= 0 then 1 end) as purchases,
   sum(case when s.amount >= 0 and s.quantity > 0 then s.quantity end) as quantity_sold,
   sum(case when s.amount >= 0 and s.quantity > 0 then s.amount end) as quantity_spend
 from sales as s

@@ -5,7 +5,7 @@ select
   b.first_row as customer_number,
   extract(year from s.sale_date) * 12 + extract(month from s.sale_date) - 1 as month_number,
   sum(s.amount) as revenue,
-  sum(case when s.amount >= 0 then 1 else 0 end) as purchases
+  count(case when s.amount >= 0 then 1 end) as purchases
 from sales as s
 join (
   select

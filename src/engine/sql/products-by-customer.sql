@@ -4,7 +4,7 @@
 select
   p.customer_id as customer_id,
   count(*) as product_count,
-  sum(case when p.first_day > cast($window_from as date) then 1 else 0 end) as new_products,
+  count(case when p.first_day > cast($window_from as date) then 1 end) as new_products,
   max(p.first_day) as latest_first_day,
   max(case when p.first_day = l.latest_day then p.product end) as latest_product
 from (

@@ -3,10 +3,9 @@
 select
   s.customer_id as customer_id,
   count(*) as lines_total,
-  sum(case when s.sale_date > cast($window_from as date) then 1 else 0 end) as lines_in_window,
+  count(case when s.sale_date > cast($window_from as date) then 1 end) as lines_in_window,
   sum(case when s.sale_date > cast($window_from as date) then s.amount end) as revenue,
-  sum(case when s.sale_date > cast($prior_from as date) and s.sale_date <= cast($window_from as date) then 1
-    else 0 end) as lines_prior,
+  count(case when s.sale_date > cast($prior_from as date) and s.sale_date <= cast($window_from as date) then 1 end) as lines_prior,
   sum(case when s.sale_date > cast($prior_from as date) and s.sale_date <= cast($window_from as date) then s.amount end) as revenue_prior,
   sum(case when s.sale_date > cast($window_from as date) then s.line_cost end) as cost_on_lines,
   count(case when s.sale_date > cast($window_from as date) then s.line_cost end) as lines_with_cost,
@@ -21,9 +20,7 @@ select
     + max(case when s.amount >= 0 and s.sale_date > cast($p2 as date) and s.sale_date <= cast($p3 as date) then 1 else 0 end)
     + max(case when s.amount >= 0 and s.sale_date > cast($p1 as date) and s.sale_date <= cast($p2 as date) then 1 else 0 end)
     + max(case when s.amount >= 0 and s.sale_date > cast($prior_from as date) and s.sale_date <= cast($p1 as date) then 1
-      else 0 end) as quarters_bought_prior,
-  min(s.customer_name) as name_low,
-  max(s.customer_name) as name_high
+      else 0 end) as quarters_bought_prior
 from sales as s
 where s.customer_id is not null and s.sale_date <= cast($as_of as date)
 group by s.customer_id

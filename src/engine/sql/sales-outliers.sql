@@ -13,6 +13,6 @@ join (
   ) as c on c.customer_id = l.customer_id
   where l.amount <> 0
   group by l.customer_id, c.largest, c.line_count
-  having 2 * sum(case when abs(l.amount) * cast($factor as integer) < c.largest then 1 else 0 end) >= c.line_count
+  having 2 * count(case when abs(l.amount) * cast($factor as integer) < c.largest then 1 end) >= c.line_count
 ) as o on o.customer_id = s.customer_id
 where s.amount <> 0

@@ -48,15 +48,18 @@ export function missingAmong(
 }
 
 function commonCategories(members: readonly (readonly CategorySpend[] | null)[]): CommonCategory[] {
-  const buyers = new Map<string, number>();
+  const buyers = new Map<string, { count: number }>();
   for (const categories of members) {
     for (const { category, purchases } of categories ?? []) {
-      if (purchases > 0) buyers.set(category, (buyers.get(category) ?? 0) + 1);
+      if (purchases === 0) continue;
+      const known = buyers.get(category);
+      if (known === undefined) buyers.set(category, { count: 1 });
+      else known.count += 1;
     }
   }
-  const names = [...buyers.keys()].filter((name) => 2 * (buyers.get(name) as number) >= members.length - 1);
-  names.sort(compareCodePoints);
-  const parts = new Map<string, Fraction[]>(names.map((name) => [name, []]));
+  const common = [...buyers].filter(([, { count }]) => 2 * count >= members.length - 1);
+  common.sort(([a], [b]) => compareCodePoints(a, b));
+  const parts = new Map<string, Fraction[]>(common.map(([category]) => [category, []]));
   for (const categories of members) {
     let total = zero;
     for (const { spend } of categories ?? []) total += spend;
@@ -64,12 +67,8 @@ function commonCategories(members: readonly (readonly CategorySpend[] | null)[])
       if (purchases > 0 && total > spend) parts.get(category)?.push({ top: spend, bottom: total - spend });
     }
   }
-  const shares = withOneBottom(names.map((name) => exactQuantile(parts.get(name) as Fraction[], middle)));
-  return names.map((category, i) => ({
-    category,
-    buyers: buyers.get(category) as number,
-    share: shares[i] as Fraction | null,
-  }));
+  const shares = withOneBottom(common.map(([category]) => exactQuantile(parts.get(category) as Fraction[], middle)));
+  return common.map(([category, { count }], i) => ({ category, buyers: count, share: shares[i] as Fraction | null }));
 }
 
 function withOneBottom(shares: readonly (Fraction | null)[]): (Fraction | null)[] {

@@ -56,16 +56,18 @@ const between = (lower: Fraction, upper: Fraction, rest: number, of: number): Fr
 
 /** The value at a place from the smallest on, exactly: floats find the neighbourhood, integers decide within it. */
 function orderStatistics(values: readonly Fraction[]): (place: number) => Fraction {
-  const approximate = Float64Array.from(values, roughly);
+  const approximate = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) approximate[i] = roughly(values[i] as Fraction);
   const ascending = approximate.toSorted();
   return (place) => {
     const middleOf = ascending[place] as number;
     let below = 0;
     const near: Fraction[] = [];
-    approximate.forEach((value, index) => {
-      if (isClose(value, middleOf)) near.push(values[index] as Fraction);
+    for (let i = 0; i < values.length; i++) {
+      const value = approximate[i] as number;
+      if (isClose(value, middleOf)) near.push(values[i] as Fraction);
       else if (value < middleOf) below += 1;
-    });
+    }
     return near.sort(order)[place - below] as Fraction;
   };
 }
