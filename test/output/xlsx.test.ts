@@ -1,6 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import fc from "fast-check";
 import readWorkbook from "read-excel-file/node";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -9,7 +6,6 @@ import { defaultFormatOptions } from "../../src/output/format.ts";
 import type { Cell, Report } from "../../src/output/report.ts";
 import { sheetNames, writeWorkbook } from "../../src/output/xlsx/workbook.ts";
 import { writeXlsx } from "../../src/output/xlsx.ts";
-import { folderOf } from "../helpers/folders.ts";
 import { unzip } from "../helpers/unzip.ts";
 import { everyKind, report, texts } from "./sample.ts";
 
@@ -171,47 +167,6 @@ describe("writeXlsx", () => {
     const columns = Array.from({ length: 16_385 }, (_, i) => ({ name: `c${i}`, kind: "count" as const }));
     await expect(write(report(columns, []))).rejects.toMatchObject({ exit: 2, hint: "--columns a,b" });
   });
-
-  const office = ["soffice", "libreoffice"].find((program) => {
-    try {
-      execFileSync(program, ["--version"], { stdio: "ignore" });
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  if (office === undefined) process.stderr.write("left out: LibreOffice opens the workbook, because it is not there\n");
-  it.skipIf(office === undefined)(
-    "opens in LibreOffice, and shows there what csv says",
-    { timeout: 120_000 },
-    async () => {
-      const given = report(
-        [
-          { name: "customer_id", kind: "text" },
-          { name: "first_purchase", kind: "date" },
-          { name: "revenue", kind: "money" },
-          { name: "orders", kind: "count" },
-        ],
-        [
-          ["00123", "2026-01-31", 12_345_600n, 12],
-          ["=1+1", null, -5_000n, null],
-        ],
-      );
-      const folder = folderOf({ "w.xlsx": await write(given) });
-      execFileSync(office as string, [
-        "--headless",
-        "--convert-to",
-        "csv",
-        "--outdir",
-        folder,
-        path.join(folder, "w.xlsx"),
-      ]);
-      const converted = readFileSync(path.join(folder, "w.csv"), "utf8");
-      // As shown, with marks between thousands.
-      const plain = converted.replace(/"(-?[\d,]+\.\d\d)"/g, (_, amount: string) => amount.replaceAll(",", ""));
-      expect(plain).toBe(writeCsv(given, defaultFormatOptions));
-    },
-  );
 });
 
 describe("writeWorkbook", () => {

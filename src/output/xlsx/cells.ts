@@ -1,58 +1,103 @@
 import { dayNumber } from "../../base/calendar.ts";
 import { type Money, unitsPerOne } from "../../base/money.ts";
-import { escapeInvisible, neutraliseFormula } from "../escape.ts";
 import { fixedMoney, isKnown } from "../numbers.ts";
 import type { Cell, Column, ColumnKind, Tone } from "../report.ts";
+import type { SharedTexts } from "./texts.ts";
 
-/** A cell as the library takes it: a bare value has the plain look, an object one of its own. */
-export type SheetCell = string | number | StyledCell | null;
+/** How a cell looks, where it does not look plain. */
+export type Look = "header" | Exclude<ColumnKind, "text" | "count"> | Tone;
 
-export interface StyledCell {
-  readonly value: string | number | Date;
+/** A look as the library takes it. */
+export interface Style {
   readonly format?: string;
   readonly fontWeight?: "bold";
   readonly backgroundColor?: string;
 }
 
-/** Light enough for black text. */
-const fills: Readonly<Record<Tone, string>> = { good: "#E2F0D9", fair: "#DDEBF7", weak: "#FFF2CC", bad: "#F8CBAD" };
-
-const headerFill = "#E7E6E6";
-
-/** Numbers look as they do in csv; a spreadsheet puts its own marks in. Counts need no format. */
-const formats: Readonly<Record<Exclude<ColumnKind, "text" | "count">, string>> = {
-  date: "yyyy-mm-dd",
-  money: "#,##0.00",
-  ratio: "0.00%",
-  number: "0.0000",
-  points: "0.00",
+/** Numbers look as they do in csv; a spreadsheet puts its own marks in. The fills are light enough for black text. */
+export const looks: Readonly<Record<Look, Style>> = {
+  header: { fontWeight: "bold", backgroundColor: "#E7E6E6" },
+  date: { format: "yyyy-mm-dd" },
+  money: { format: "#,##0.00" },
+  ratio: { format: "0.00%" },
+  number: { format: "0.0000" },
+  points: { format: "0.00" },
+  good: { backgroundColor: "#E2F0D9" },
+  fair: { backgroundColor: "#DDEBF7" },
+  weak: { backgroundColor: "#FFF2CC" },
+  bad: { backgroundColor: "#F8CBAD" },
 };
 
-/** The header of a column. */
-export const headerCell = (name: string, escapeFormulas: boolean): StyledCell | null => {
-  const value = cellText(name, escapeFormulas);
-  return value === "" ? null : { value, fontWeight: "bold", backgroundColor: headerFill };
-};
+/** The number under which the workbook lists each look. */
+export type LookNumbers = Readonly<Record<Look, number>>;
+
+/** What follows a cell's address: `" s="2"><v>1.50</v></c>`; nothing where the cell is empty. */
+export type CellEnd = string;
 
 /** How the cells of a column are written; chosen once a column. */
-export function cellWriter({ kind, tones }: Column, escapeFormulas: boolean): (cell: Cell) => SheetCell {
+export function cellWriter(
+  { kind, tones }: Pick<Column, "kind" | "tones">,
+  texts: SharedTexts,
+  numbers: LookNumbers,
+): (cell: Cell) => CellEnd {
+  const plain = opened("text");
+  const text = (value: string): CellEnd => plain + texts.numberOf(value) + close;
   switch (kind) {
     case "text":
+      return tones === undefined
+        ? (cell) => (cell === null || cell === "" ? "" : text(String(cell)))
+        : once((value) => {
+            const tone = tones.get(value);
+            return tone === undefined ? text(value) : opened("text", numbers[tone]) + texts.numberOf(value) + close;
+          });
+    case "date": {
+      const start = opened("number", numbers.date);
+      return once((date) => (date < firstDate ? text(date) : start + serialNumber(date) + close));
+    }
+    case "money": {
+      const start = opened("number", numbers.money);
       return (cell) => {
-        if (cell === null || cell === "") return null;
-        const tone = tones?.get(String(cell));
-        const value = cellText(String(cell), escapeFormulas);
-        return tone === undefined ? value : { value, backgroundColor: fills[tone] };
+        if (cell === null) return "";
+        const amount = fixedMoney(cell as Money);
+        return isTooLarge(cell as Money) ? text(amount) : start + amount + close;
       };
-    case "date":
-      return (cell) => (cell === null ? null : dateCell(String(cell)));
-    case "money":
-      return (cell) => (cell === null ? null : moneyCell(cell as Money));
-    case "count":
-      return (cell) => (isKnown(cell) ? countCell(cell as number) : null);
-    default:
-      return (cell) => (isKnown(cell) ? { value: cell as number, format: formats[kind] } : null);
+    }
+    case "count": {
+      const start = opened("number");
+      return (cell) => {
+        if (!isKnown(cell)) return "";
+        return Math.abs(cell as number) < largestCount ? `${start}${cell}${close}` : text(String(cell));
+      };
+    }
+    default: {
+      const start = opened("number", numbers[kind]);
+      return (cell) => (isKnown(cell) ? `${start}${cell}${close}` : "");
+    }
   }
+}
+
+/** What follows the address of a header's cell. */
+export const headerCell = (name: string, texts: SharedTexts, numbers: LookNumbers): CellEnd =>
+  name === "" ? "" : opened("text", numbers.header) + texts.numberOf(name) + close;
+
+const opened = (type: "text" | "number", look?: number): string =>
+  `"${look === undefined ? "" : ` s="${look}"`}${type === "text" ? ' t="s"' : ""}><v>`;
+
+const close = "</v></c>";
+
+/** Columns with few different values: each is worked out once. */
+function once(write: (value: string) => CellEnd): (cell: Cell) => CellEnd {
+  const known = new Map<string, CellEnd>();
+  return (cell) => {
+    if (cell === null || cell === "") return "";
+    const value = String(cell);
+    let end = known.get(value);
+    if (end === undefined) {
+      end = write(value);
+      known.set(value, end);
+    }
+    return end;
+  };
 }
 
 /** A spreadsheet keeps 15 digits of a number: 13 before the decimals of an amount. */
@@ -62,45 +107,10 @@ const largestCount = 1e15;
 /** Whether an amount would lose digits as a number; it is written as text then, exact as in csv. */
 export const isTooLarge = (amount: Money): boolean => amount >= largestAmount || amount <= -largestAmount;
 
-const moneyCell = (amount: Money): SheetCell =>
-  isTooLarge(amount) ? fixedMoney(amount) : { value: Number(fixedMoney(amount)), format: formats.money };
-
-const countCell = (count: number): SheetCell => (Math.abs(count) < largestCount ? count : String(count));
-
 /** 1 March 1900: before it the day numbers of spreadsheets disagree by one. */
 const firstDate = "1900-03-01";
-const millisecondsPerDay = 86_400_000;
 
-const dateCell = (date: string): SheetCell =>
-  date < firstDate ? date : { value: new Date(dayNumber(date) * millisecondsPerDay), format: formats.date };
+/** Of 1970-01-01, from which our own day numbers count. */
+const serialOfEpoch = 25_569;
 
-/** The most characters that a cell may have. */
-const longestText = 32_767;
-
-/**
- * Text that shows what it holds and runs nothing: formulas neutralised, line ends kept as one kind, tabs kept, every other
- * invisible character written out (XML cannot carry most of them, and direction marks mislead).
- */
-function cellText(text: string, escapeFormulas: boolean): string {
-  const neutral = escapeFormulas ? neutraliseFormula(text) : text;
-  const visible = isPlain.test(neutral)
-    ? neutral
-    : neutral.replace(/\r\n?/g, "\n").replace(/[^\n\t]+/g, escapeInvisible);
-  const whole = protectedText(visible);
-  return whole.length <= longestText ? whole : `${whole.slice(0, longestText - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-
-const isPlain = /^[ -~\u00a1-\u00ac\u00ae-\u02ff]*$/;
-
-/**
- * `_x0041_` in a text means A to a spreadsheet, so its first character is written that way itself. So is the first of a name
- * that every object has: the library keeps its list of texts in a plain object, and would take `constructor` for a known one.
- */
-function protectedText(text: string): string {
-  const escaped = text.includes("_x") ? text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : text;
-  return inherited.has(escaped) ? `_x${hex4(escaped)}_${escaped.slice(1)}` : escaped;
-}
-
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-const hex4 = (text: string): string => text.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+const serialNumber = (date: string): number => dayNumber(date) + serialOfEpoch;

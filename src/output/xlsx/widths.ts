@@ -2,6 +2,7 @@ import type { Money } from "../../base/money.ts";
 import { fixed, fixedMoney, isKnown } from "../numbers.ts";
 import type { Cell, Column, Row } from "../report.ts";
 import { textWidth } from "../text-width.ts";
+import { columnHeading } from "./rows.ts";
 
 const narrowest = 8;
 const widest = 60;
@@ -9,9 +10,10 @@ const widest = 60;
 const arrow = 3;
 const margin = 2;
 
-/** The width of a column in characters: its widest cell or its name, within bounds. Text may be cut off, a number never is. */
-export function columnWidth({ name, kind }: Column, rows: readonly Row[], index: number): number {
-  const header = textWidth(name) + arrow;
+/** The width of a column in characters: its widest cell or its heading, within bounds. Text may be cut off, a number never is. */
+export function columnWidth(column: Column, rows: readonly Row[], index: number): number {
+  const { kind } = column;
+  const header = textWidth(columnHeading(column)) + arrow;
   const content = kind === "text" ? textContent(rows, index) : kind === "date" ? 10 : numberContent(kind, rows, index);
   return Math.max(narrowest, Math.min(widest, Math.max(header, content + margin)));
 }
@@ -22,7 +24,8 @@ function textContent(rows: readonly Row[], index: number): number {
     const cell = row[index];
     // A text has at most two cells of the screen for each of its characters.
     if (typeof cell !== "string" || cell.length * 2 <= most) continue;
-    for (const line of cell.split("\n")) most = Math.max(most, textWidth(line));
+    if (cell.includes("\n")) for (const line of cell.split("\n")) most = Math.max(most, textWidth(line));
+    else most = Math.max(most, textWidth(cell));
     if (most >= widest) break;
   }
   return most;
