@@ -1,5 +1,5 @@
 // How the program is built: one file a command and a few that they share, with what they use of other packages in them, so
-// that a run opens a few dozen files and not four hundred. `node build.mjs [FOLDER]`.
+// that a run opens a few dozen files and not four hundred. `node build.mjs [FOLDER]`; the folder is emptied first.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { rolldown } from "rolldown";
@@ -44,8 +44,8 @@ const notices = {
   },
 };
 
-/** Left where they are: binaries, and what only some runs load. */
-const isApart = (id) => /^(?:node:|@duckdb\/node-bindings|echarts|write-excel-file)/.test(id);
+/** Left where they are: Node's own modules, and binaries. */
+const isApart = (id) => /^(?:node:|@duckdb\/node-bindings)/.test(id);
 
 const bundle = await rolldown({
   input: { "bin/portfolio": "bin/portfolio.ts", "src/index": "src/index.ts" },

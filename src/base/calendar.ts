@@ -31,7 +31,8 @@ function daysInMonth(year: number, month: number): number {
 const fromUtc = (date: Date): IsoDate => date.toISOString().slice(0, 10);
 
 /** The same day `months` earlier, clamped to the month's end: 2024-02-29 less 12 is 2023-02-28. */
-export const monthsBefore = (date: IsoDate, months: number): IsoDate => fromUtc(subMonths(new UTCDateMini(date), months));
+export const monthsBefore = (date: IsoDate, months: number): IsoDate =>
+  fromUtc(subMonths(new UTCDateMini(date), months));
 
 export const addDays = (date: IsoDate, days: number): IsoDate => dateOfDay(dayNumber(date) + days);
 

@@ -2,7 +2,7 @@ import { type CellOf, resultOf } from "./expression/evaluate.ts";
 import type { Node } from "./expression/nodes.ts";
 import { parseCondition } from "./expression/parse.ts";
 import { print } from "./expression/print.ts";
-import type { Columns } from "./expression/refusals.ts";
+import { type Columns, columnWords, type NameWords } from "./expression/refusals.ts";
 
 /** A condition on the columns of a result, parsed and checked. */
 export interface Expression {
@@ -23,10 +23,10 @@ export interface Expression {
  *
  * Types are checked: text meets text, dates dates, numbers numbers; the whole is a condition. Errors: `ExpressionError`, always
  * with a position; also above 4,000 characters, 100 deep, or 100 of `*` and `/`. `columns` is `null` where they are not known
- * yet: then the grammar is checked, and the expression is of no other use.
+ * yet: then the grammar is checked, and the expression is of no other use. `called`: what errors call the columns.
  */
-export function parseExpression(text: string, columns: Columns): Expression {
-  const root = parseCondition(text, columns);
+export function parseExpression(text: string, columns: Columns, called: NameWords = columnWords): Expression {
+  const root = parseCondition(text, columns, called);
   return { text: print(root), root };
 }
 

@@ -206,7 +206,7 @@ async function tableProfile(engine: Engine, role: TableRole, files: readonly Loa
 }
 
 /** Events are not in the engine: their rows are few, and counted here. */
-function eventsFile({ file, rows, unknownTypes }: EventsReading, period: Period | null): FileProfile {
+function eventsFile({ file, rows, unknownTypes, unread }: EventsReading, period: Period | null): FileProfile {
   const { name } = file.text;
   const days = rows.map(({ date }) => date).sort(compareCodePoints);
   const odd = (isOdd: (row: EventRow) => boolean) => {
@@ -232,6 +232,7 @@ function eventsFile({ file, rows, unknownTypes }: EventsReading, period: Period 
       nearest,
       spots: lines.map((line) => ({ file: name, line })),
     })),
+    unread: unread.map(({ line, column, value }) => ({ spot: { file: name, line }, column, value })),
   };
 }
 

@@ -1,5 +1,5 @@
 // Which oddities a run met, as notices: what `classify` and its like say of every export. Pure over what was loaded.
-import { daysBetween, monthsBefore } from "../base/calendar.ts";
+import { daysBetween } from "../base/calendar.ts";
 import { exactMoney } from "../base/money.ts";
 import { compareCodePoints } from "../base/statistics.ts";
 import type { AnswerTotals, CostTotals, RepeatedRow, SalesTotals } from "../engine/facts.ts";
@@ -11,6 +11,7 @@ import type { Role } from "../ingest/columns.ts";
 import { type EventsReading, isAfter } from "../ingest/events.ts";
 import type { UnreadCell } from "../ingest/optional-cells.ts";
 import type { TableRole } from "../ingest/rules.ts";
+import { isSilent } from "../quality/days.ts";
 import { findMissedJoins, totalsLabels } from "../quality/missed-joins.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
 import { type Contradictions, contradictionNotices } from "./attribute-notices.ts";
@@ -371,10 +372,10 @@ function joins({ loaded, period, ids, contradictions }: Observations): Notice[] 
 }
 
 /** A last sale more than a year before the as-of date: the window holds nothing, and the date may be mistyped. */
-function silence({ loaded: { files }, period: { asOf }, totals: { sales } }: Observations): Notice[] {
+function silence({ loaded: { files }, period, totals: { sales } }: Observations): Notice[] {
   const last = sales?.lastSale ?? null;
-  if (last === null || last >= monthsBefore(asOf, 12)) return [];
-  const days = daysBetween(last, asOf);
+  if (last === null || !isSilent(last, period)) return [];
+  const days = daysBetween(last, period.asOf);
   return [
     {
       notice: "no_recent_sales",

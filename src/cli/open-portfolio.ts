@@ -2,7 +2,7 @@ import type { IsoDate } from "../base/calendar.ts";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { exactMoney, zero } from "../base/money.ts";
-import { attributesByCustomer, noAttributes, soldAttributes } from "../engine/attribute-facts.ts";
+import { attributesByCustomer, soldAttributes, soldColumn } from "../engine/attribute-facts.ts";
 import { categoriesByCustomer } from "../engine/category-facts.ts";
 import {
   type AnswerTotals,
@@ -16,7 +16,6 @@ import {
   lastDay,
   type RepeatedRow,
   repeatedRows,
-  type SalesByCustomer,
   type SalesDays,
   type SalesTotals,
   salesByCustomer,
@@ -39,7 +38,7 @@ import { noticesOf } from "./notices.ts";
 import { findPeriod, isDoubtful, quarterEnds } from "./period.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { makeRunFolder } from "./run-folder.ts";
-import { filesWithoutRole, unusedNotices } from "./unused-notices.ts";
+import { exportsSeen, unusedNotices } from "./unused-notices.ts";
 
 /** What a command wants of the exports, and what the user said of them. */
 export interface PortfolioRequest {
@@ -181,14 +180,9 @@ async function quarantineOf(io: Io, { quarantine: file, force, dir }: PortfolioR
 /** Without a sales line there is nobody to rank; a run that said so with an empty table would look like a result. */
 function refuseWithoutSales(io: Io, { dir, alsoReads = [] }: PortfolioRequest, loaded: Loaded): void {
   if (loaded.files.sales.some(({ rows }) => rows > 0)) return;
-  const readings = readingsOf(loaded);
-  const unused = filesWithoutRole(io, dir, [...readings.map(({ text }) => text.name), ...alsoReads]);
   throw new UserError("there are no sales lines, and without them nothing can be classified", {
     place: dir === undefined ? undefined : { file: dir },
-    details: [
-      ...readings.map(({ role, rows, text }) => `${role}: ${text.name}, ${rows} row${rows === 1 ? "" : "s"}`),
-      ...unused.map((name) => `not used, as the name says no role: ${name}`),
-    ],
+    details: exportsSeen(io, dir, loaded, alsoReads),
     hint: "put the sales export into the folder as sales.csv, or name it: --sales FILE",
   });
 }
@@ -203,23 +197,29 @@ async function portfolioOf(
   const has = (role: TableRole) => loaded.files[role].length > 0;
   const period = await periodOf(engine, loaded, request);
   const currency = await settleCurrency(engine, loaded, request.currency);
-  const { facts, cards, sales, attributes } = await addUp(engine, loaded, request.needs, period);
-  const repeated: Record<TableRole, readonly RepeatedRow[]> = { sales: [], costs: [], nps: [] };
-  for (const role of Object.keys(tableOf) as TableRole[])
-    if (has(role) && loaded.hashed[role]) repeated[role] = await repeatedRows(engine, tableOf[role]);
+  const repeatedIn = (role: TableRole) =>
+    has(role) && loaded.hashed[role] ? repeatedRows(engine, tableOf[role]) : noRepeats;
+  const [{ facts, cards, sales, sold }, idsOfCosts, idsOfAnswers, inSales, inCosts, inAnswers] = await Promise.all([
+    addUp(engine, loaded, request.needs, period),
+    has("costs") ? customersOf(engine, "costs", period) : [],
+    has("nps") ? customersOf(engine, "answers", period) : [],
+    repeatedIn("sales"),
+    repeatedIn("costs"),
+    repeatedIn("nps"),
+  ]);
   const notices = noticesOf({
     loaded,
     period,
     totals: facts.totals,
     ids: {
-      sales: sales.sales.map(({ customerId }) => customerId),
-      costs: has("costs") ? await customersOf(engine, "costs", period) : [],
-      answers: has("nps") ? await customersOf(engine, "answers", period) : [],
+      sales: sales.map(({ customerId }) => customerId),
+      costs: idsOfCosts,
+      answers: idsOfAnswers,
     },
-    repeated,
+    repeated: { sales: inSales, costs: inCosts, nps: inAnswers },
     blankCurrencies: currency.blank,
     firstRows: await firstRows(engine, period, facts.totals),
-    contradictions: findContradictions(cards, sales, attributes),
+    contradictions: findContradictions(cards, sold),
   });
   const factsIn = async (other: Period) => (await addUp(engine, loaded, request.needs, other)).facts;
   return {
@@ -235,34 +235,40 @@ async function portfolioOf(
   };
 }
 
-/** What the exports say of a period, and the parts of it that the notices look at. */
+const noRepeats: readonly RepeatedRow[] = [];
+
+/**
+ * What the exports say of a period, and the parts of it that the notices look at. All questions are asked at once: the engine
+ * takes them one by one, and answers the next while an answer is decoded.
+ */
 async function addUp(engine: Engine, loaded: Loaded, needs: TableNeeds, period: Period) {
   const has = (role: TableRole) => loaded.files[role].length > 0;
-  const totals = {
-    sales: has("sales") ? await salesTotals(engine, period) : null,
-    costs: has("costs") ? await costTotals(engine, period) : null,
-    answers: has("nps") ? await answerTotals(engine, period) : null,
-  };
-  const quarters = quarterEnds(period.asOf, period.months);
-  const hasOrderIds = loaded.files.sales.some(({ mapping }) => mapping.has("order_id"));
-  const sales = has("sales") ? await salesByCustomer(engine, period, quarters, hasOrderIds) : noSales;
   const isAsked = (column: string) => isLoaded(loaded, needs, column);
-  const attributes = soldAttributes.some(isAsked) ? await attributesByCustomer(engine, period) : noAttributes;
+  const hasOrderIds = loaded.files.sales.some(({ mapping }) => mapping.has("order_id"));
+  const [sales, categories, sold, costs, answers, salesTotal, costTotal, answerTotal] = await Promise.all([
+    has("sales") ? salesByCustomer(engine, period, quarterEnds(period.asOf, period.months), hasOrderIds) : [],
+    isAsked("category") ? categoriesByCustomer(engine, period) : null,
+    attributesByCustomer(
+      engine,
+      period,
+      soldAttributes.filter((attribute) => isAsked(soldColumn(attribute))),
+    ),
+    has("costs") ? costsByCustomer(engine, period) : [],
+    has("nps") ? answersInWindow(engine, period) : [],
+    has("sales") ? salesTotals(engine, period) : null,
+    has("costs") ? costTotals(engine, period) : null,
+    has("nps") ? answerTotals(engine, period) : null,
+  ]);
   const cards = loaded.customers.flatMap((reading) => reading.cards);
-  const customers = joinFacts(
-    {
-      cards,
-      sales,
-      soldCards: attributes.cards,
-      categories: isAsked("category") ? await categoriesByCustomer(engine, period) : null,
-      costs: has("costs") ? await costsByCustomer(engine, period) : [],
-      answers: has("nps") ? await answersInWindow(engine, period) : [],
-      events: loaded.events.flatMap(({ events }) => events),
-    },
+  const events = loaded.events.flatMap((reading) => reading.events);
+  const customers = joinFacts({ cards, sales, sold, categories, costs, answers, events }, period);
+  const facts: DatedFacts = {
     period,
-  );
-  const facts: DatedFacts = { period, totals, customers, customersWithSales: sales.sales.length };
-  return { facts, cards, sales, attributes };
+    totals: { sales: salesTotal, costs: costTotal, answers: answerTotal },
+    customers,
+    customersWithSales: sales.length,
+  };
+  return { facts, cards, sales, sold };
 }
 
 /** Where the rows are that the notices count: asked only where there are some. */
@@ -296,8 +302,6 @@ async function firstRows(
           }),
   };
 }
-
-const noSales: SalesByCustomer = { sales: [], names: [], renamed: [] };
 
 async function periodOf(
   engine: Engine,

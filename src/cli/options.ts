@@ -5,6 +5,7 @@ import { parseDateFormat } from "../ingest/dates.ts";
 import { parseEncoding } from "../ingest/encoding.ts";
 import { parseMapOption } from "../ingest/mapping.ts";
 import type { ColumnChoice, ReadOptions } from "../ingest/read-options.ts";
+import { languages } from "../wording/language.ts";
 
 export const asDate = (text: string): string => {
   if (!isIsoDate(text)) throw new InvalidArgumentError("Write it as YYYY-MM-DD, a day of the calendar, as 2026-09-30.");
@@ -176,9 +177,18 @@ export const withClasses = <A extends unknown[], O extends OptionValues>(command
       asNames,
     );
 
+/** The language of what people read. */
+export const withLanguage = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
+  command.addOption(
+    new Option(
+      "--lang <language>",
+      "language of table, html, xlsx and md: en, nb or de (default: en); csv and json are the same in all",
+    ).choices(languages),
+  );
+
 /** How a result is written. */
 export const withOutput = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
-  command
+  withLanguage(command)
     .option(
       "--format <name>",
       "table, csv, tsv, json, ndjson, md, html, xlsx, parquet (default: table on a terminal, csv in a pipe)",

@@ -6,8 +6,12 @@ import { escapeInvisible } from "../output/escape.ts";
 import { formats } from "../output/formats.ts";
 import type { Column, JsonValue, Report } from "../output/report.ts";
 import { parseWhere, select } from "../output/select.ts";
+import { isWhole } from "../output/sheet.ts";
 import { checkOutput, type OutputRequest, writeReport } from "../output/write.ts";
 import type { Notice } from "../quality/notice.ts";
+import type { Language } from "../wording/language.ts";
+import { headingsAsNames, spokenRows } from "../wording/spoken.ts";
+import type { BaseWords } from "../wording/wording.ts";
 
 /** The output's options as they are parsed. */
 export interface OutputOptions {
@@ -20,6 +24,7 @@ export interface OutputOptions {
   readonly limit?: string | undefined;
   readonly excelEu?: true | undefined;
   readonly escapeFormulas: boolean;
+  readonly lang?: Language | undefined;
   readonly quiet?: true | undefined;
   readonly color: boolean;
 }
@@ -49,6 +54,13 @@ export function checkOutputOptions(
 export const writesHead = (format: string): boolean =>
   formats.some(({ name, writesHead: writes }) => writes && name === format);
 
+/** Formats for people, which speak their language; the others are for programs, and English. */
+const spokenFormats: ReadonlySet<string> = new Set(["table", "html", "xlsx", "md"]);
+
+/** The language in which a format says the report. */
+export const languageOf = (format: string, { lang }: Pick<OutputOptions, "lang">): Language =>
+  spokenFormats.has(format) ? (lang ?? "en") : "en";
+
 const emptyReport: Report = { columns: [], rows: [], summaryLines: [], summaryTable: [], head: {} };
 
 /** Writes the report as asked, after the notices. `remarks` are what a format of bare rows has no place for. */
@@ -59,19 +71,35 @@ export async function writeOutput(
   notices: readonly Notice[],
   report: Report,
   remarks: readonly string[] = [],
+  words: BaseWords | null = null,
 ): Promise<void> {
   const { columns, where, sort, limit } = options;
-  const selected = select(report, { columns, where, sort, limit });
+  const selected = select(report, { columns, where, sort, limit }, words?.output);
+  const { name: format } = checkOutput(outputRequest(io, options, inputs, words));
   if (options.quiet !== true) {
-    const request = outputRequest(io, options, inputs);
     // The table's summary and the json document say these themselves.
-    const isSilent = !["table", "json"].includes(checkOutput(request).name);
+    const isSilent = !["table", "json"].includes(format);
     await writeNotices(io, notices, isSilent ? remarks : []);
   }
-  await writeReport(selected, outputRequest(io, options, inputs));
+  const spoken = words === null ? selected : asSpoken(selected, format, words);
+  await writeReport(spoken, outputRequest(io, options, inputs, words));
 }
 
-function outputRequest(io: Io, options: OutputOptions, inputs: readonly string[]): OutputRequest {
+/** Rows and columns in the words of the language; Markdown's columns and codes are for programs too. */
+function asSpoken(report: Report, format: string, words: BaseWords): Report {
+  if (format === "md" && !isPrintedSheet(report)) return report;
+  const spoken = spokenRows(report, words);
+  return format === "xlsx" ? { ...spoken, columns: headingsAsNames(spoken.columns) } : spoken;
+}
+
+const isPrintedSheet = ({ sheet, columns }: Report): boolean => sheet !== undefined && isWhole(sheet, columns);
+
+function outputRequest(
+  io: Io,
+  options: OutputOptions,
+  inputs: readonly string[],
+  words: BaseWords | null = null,
+): OutputRequest {
   return {
     format: options.format ?? (options.excelEu === true && options.output === undefined ? "csv" : undefined),
     file: options.output,
@@ -83,6 +111,7 @@ function outputRequest(io: Io, options: OutputOptions, inputs: readonly string[]
       escapeFormulas: options.escapeFormulas,
       excelEu: options.excelEu === true,
       colour: wantsColour(io, options),
+      ...(words === null ? {} : { words: words.output }),
       ...(options.limit === undefined ? {} : { maxRows: Number.POSITIVE_INFINITY }),
     },
     writers: { parquet: async () => (await import("./parquet-writer.ts")).writeParquetReport },

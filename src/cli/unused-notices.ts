@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Io } from "../base/io.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
 import { unusedFiles } from "./inputs.ts";
+import { type Loaded, readingsOf } from "./load.ts";
 
 /** The files of the folder that nobody read because their names say no role, as the user would name them. */
 export function filesWithoutRole(io: Io, dir: string | undefined, named: readonly string[]): string[] {
@@ -10,6 +11,21 @@ export function filesWithoutRole(io: Io, dir: string | undefined, named: readonl
   return unusedFiles(io, dir)
     .unknown.filter((name) => !isNamed(name))
     .map((name) => path.join(dir, name));
+}
+
+/** What a refusal for a missing export says of those that are there: the files read, then those whose names say no role. */
+export function exportsSeen(
+  io: Io,
+  dir: string | undefined,
+  loaded: Loaded,
+  alsoReads: readonly string[] = [],
+): readonly string[] {
+  const readings = readingsOf(loaded);
+  const unused = filesWithoutRole(io, dir, [...readings.map(({ text }) => text.name), ...alsoReads]);
+  return [
+    ...readings.map(({ role, rows, text }) => `${role}: ${text.name}, ${rows} row${rows === 1 ? "" : "s"}`),
+    ...unused.map((name) => `not used, as the name says no role: ${name}`),
+  ];
 }
 
 /** Notices on files of the folder that nobody read: a forgotten export is money forgotten. */

@@ -7,13 +7,14 @@ import { inputsJson } from "../cli/inputs-json.ts";
 import { factsOf, openExports } from "../cli/open-portfolio.ts";
 import { withInputs, withOutput, withRows, withTalk, withTime } from "../cli/options.ts";
 import { requestOf } from "../cli/request.ts";
-import { checkOutputOptions, noticesJson, writeOutput, writesHead } from "../cli/run-output.ts";
+import { checkOutputOptions, languageOf, noticesJson, writeOutput, writesHead } from "../cli/run-output.ts";
 import { loadSettings, withSettings } from "../cli/settings.ts";
 import { filesWithoutRole } from "../cli/unused-notices.ts";
 import { checkExports, hasFinding } from "../quality/check.ts";
 import type { Finding } from "../quality/finding.ts";
 import type { RefusedFile } from "../quality/profile.ts";
 import { checkColumns, checkReport } from "../reports/check.ts";
+import { loadWords } from "../wording/load.ts";
 
 /** Manual: docs/check.md. */
 export function checkCommand(io: Io, outcome: Outcome) {
@@ -54,7 +55,9 @@ export function checkCommand(io: Io, outcome: Outcome) {
         const { period, tables, listed } = profile;
         const currency = onlyCurrency(findings);
         const window = period === null ? null : { from: period.window.from, to: period.window.to };
+        const words = await loadWords(languageOf(format, options), ["check"]);
         const report = checkReport({
+          words,
           findings,
           asOf: period?.asOf ?? null,
           asOfGiven: profile.asOfGiven,
@@ -87,6 +90,8 @@ export function checkCommand(io: Io, outcome: Outcome) {
           inputs.map(({ path }) => path),
           [],
           report,
+          [],
+          words,
         );
         if (options.failOn !== undefined && hasFinding(findings, options.failOn)) outcome.exit = 1;
       });

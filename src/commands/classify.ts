@@ -24,7 +24,8 @@ export const classifyCommand = (io: Io) =>
         ...spec,
         say: async (scored) => {
           const said = await spec.say(scored);
-          return { ...said, remarks: [...(said.remarks ?? []), `snapshot: ${await keepSnapshot(io, scored, target)}`] };
+          const kept = `snapshot: ${await keepSnapshot(io, scored, target)}`;
+          return { ...said, remarks: (words) => [...(said.remarks?.(words) ?? []), kept] };
         },
       });
     });
@@ -36,8 +37,9 @@ export const classifySpec = ({
 }: {
   readonly enrich: boolean;
   readonly sensitivity: boolean;
-}): ScoreSpec<undefined> => ({
+}): ScoreSpec<undefined, "classify"> => ({
   name: "classify",
+  words: ["classify"],
   needs: classifyNeeds,
   needsSales: true,
   columns: (months) => (enrich ? [] : [...classifyColumns(months), ...(sensitivity ? sensitivityColumns : [])]),
@@ -56,11 +58,16 @@ export const classifySpec = ({
       lines: totals.sales === null ? null : linePartsOf(totals.sales),
     };
     const tried = sensitivity ? await sensitivityOf(scored) : null;
-    const scores = classifyReport(content);
-    const report = tried === null ? scores : withSensitivity(scores, tried);
     return {
-      report: enrich ? enriched(report, portfolio) : report,
-      remarks: [...classifyRemarks(content), ...(tried === null ? [] : sensitivityRemarks(tried))],
+      report: (words) => {
+        const scores = classifyReport({ ...content, words });
+        const report = tried === null ? scores : withSensitivity(scores, tried, words);
+        return enrich ? enriched(report, portfolio) : report;
+      },
+      remarks: (words) => [
+        ...classifyRemarks({ ...content, words }),
+        ...(tried === null ? [] : sensitivityRemarks(tried, words)),
+      ],
     };
   },
 });

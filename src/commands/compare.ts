@@ -4,7 +4,7 @@ import { isIsoDate } from "../base/calendar.ts";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { inputsJson } from "../cli/inputs-json.ts";
-import { checkOutputOptions, noticesJson, type OutputOptions, writeOutput } from "../cli/run-output.ts";
+import { checkOutputOptions, languageOf, noticesJson, type OutputOptions, writeOutput } from "../cli/run-output.ts";
 import {
   optionDifferences,
   readSnapshot,
@@ -18,6 +18,8 @@ import type { Notice } from "../quality/notice.ts";
 import { type Coverage, type CoveredDate, coverageWords } from "../reports/compare/coverage.ts";
 import { compareColumns, compareRemarks, compareReport } from "../reports/compare.ts";
 import type { DatedScores, KeptScore } from "../scoring/compare/score.ts";
+import { loadWords } from "../wording/load.ts";
+import type { Words } from "../wording/wording.ts";
 import { keptScoresOf, snapshotHead, snapshotLayout } from "./kept-scores.ts";
 import { classifyNeeds } from "./needs.ts";
 import { runScore, type Scored, type ScoreSpec, scoreCommand } from "./score-command.ts";
@@ -43,8 +45,9 @@ interface CompareChoice {
 }
 
 /** What `compare` reads and says. */
-export const compareSpec = (io: Io, { against, kept, force }: CompareChoice): ScoreSpec<undefined> => ({
+export const compareSpec = (io: Io, { against, kept, force }: CompareChoice): ScoreSpec<undefined, "compare"> => ({
   name: "compare",
+  words: ["compare"],
   needs: classifyNeeds,
   needsSales: true,
   alsoReads: kept,
@@ -64,7 +67,13 @@ export const compareSpec = (io: Io, { against, kept, force }: CompareChoice): Sc
     if (earlier.snapshot === null) return said;
     const snapshots = [earlier.snapshot, ...older.sides.map(({ snapshot }) => snapshot)];
     const inputs = [...inputsJson(portfolio), ...snapshots.map(snapshotJson)];
-    return { ...said, report: { ...said.report, head: { inputs, ...said.report.head } } };
+    return {
+      ...said,
+      report: (words: Words<"compare">) => {
+        const report = said.report(words);
+        return { ...report, head: { inputs, ...report.head } };
+      },
+    };
   },
 });
 
@@ -175,9 +184,9 @@ async function saidOf(earlier: Side, later: Side, force: boolean, older: Older) 
     notInTrend: older.leftOut,
   };
   return {
-    report: compareReport(content),
-    remarks: compareRemarks(content),
-    notices: coverageNotices(coverage),
+    report: (words: Words<"compare">) => compareReport({ ...content, words }),
+    remarks: (words: Words<"compare">) => compareRemarks({ ...content, words }),
+    notices: coverageNotices(coverage, await loadWords("en", ["compare"])),
   };
 }
 
@@ -188,8 +197,8 @@ const coveredDate = ({ asOf, head }: Side): CoveredDate => ({
 });
 
 /** On stderr whatever the format, and in the json document. */
-function coverageNotices(coverage: Coverage): Notice[] {
-  const message = coverageWords(coverage);
+function coverageNotices(coverage: Coverage, words: Words<"compare">): Notice[] {
+  const message = coverageWords(coverage, words);
   if (message === null) return [];
   const { from, to } = coverage;
   return [{ notice: "dates_not_comparable", role: "sales", file: "", count: 1, values: [from.asOf, to.asOf], message }];
@@ -209,12 +218,14 @@ async function compareSnapshots(
       exit: 2,
     });
   const kept = snapshotsNamed(io, against).map((snapshot) => snapshot.name);
-  checkOutputOptions(io, options, [name, ...kept], compareColumns);
+  const format = checkOutputOptions(io, options, [name, ...kept], compareColumns);
   const later = await sideOf(await readSnapshot(io, name, snapshotLayout));
   const earlier = await keptBefore(io, against, later.asOf);
   const { head, snapshot } = later;
   const older = await olderOf(io, against, earlier, later);
   const { report, remarks, notices } = await saidOf(earlier, later, options.force === true, older);
+  const words = await loadWords(languageOf(format, options), ["compare"]);
+  const worded = report(words);
   const document = {
     command: "compare",
     as_of: head.as_of,
@@ -230,8 +241,9 @@ async function compareSnapshots(
     options,
     [name, ...kept],
     notices,
-    { ...report, head: { ...document, ...report.head } },
-    remarks,
+    { ...worded, head: { ...document, ...worded.head } },
+    remarks(await loadWords("en", ["compare"])),
+    words,
   );
 }
 

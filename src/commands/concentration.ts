@@ -9,8 +9,9 @@ export const concentrationCommand = (io: Io) =>
   scoreCommand("concentration").action((dir, options) => runScore(io, dir, options, concentrationSpec));
 
 /** What `concentration` reads and says. */
-export const concentrationSpec: ScoreSpec<undefined> = {
+export const concentrationSpec: ScoreSpec<undefined, "concentration"> = {
   name: "concentration",
+  words: ["concentration"],
   needs: classifyNeeds,
   needsSales: true,
   columns: () => concentrationColumns,
@@ -34,6 +35,9 @@ export const concentrationSpec: ScoreSpec<undefined> = {
       hasEvents: events !== null,
       complaintsElsewhere,
     };
-    return { report: concentrationReport(content), remarks: concentrationRemarks(content) };
+    return {
+      report: (words) => concentrationReport({ ...content, words }),
+      remarks: (words) => concentrationRemarks({ ...content, words }),
+    };
   },
 };

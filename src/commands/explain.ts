@@ -24,6 +24,7 @@ export const explainCommand = (io: Io) =>
       const [customer, dir] = wordAndFolder(io, first, second);
       return runScore(io, dir, options, {
         name: "explain",
+        words: ["explain", "plan"],
         needs: findingNeeds,
         needsSales: true,
         columns: () => explainColumns,
@@ -45,7 +46,7 @@ export const explainCommand = (io: Io) =>
             customer: customerId,
           });
           const isIt = (row: { readonly customerId: string | null }) => row.customerId === customerId;
-          const report = explainReport({
+          const context = {
             explanation,
             asOf: period.asOf,
             findings: findings.findings.customers.find(isIt)?.findings ?? [],
@@ -58,7 +59,7 @@ export const explainCommand = (io: Io) =>
                 explanation.facts.card,
                 findings.sources.days.get(customerId)?.days ?? [],
                 period.asOf,
-                null,
+                own.lostAfter,
               ) !== null,
             planned: plan.planned,
             plays: own.plays,
@@ -70,8 +71,11 @@ export const explainCommand = (io: Io) =>
             currency,
             listedAt: listedAt(loaded, customerId),
             hasAnswers: loaded.files.nps.length > 0,
-          });
-          return { report, remarks: classifyRemarks({ classification: classification() }) };
+          };
+          return {
+            report: (words) => explainReport({ ...context, words }),
+            remarks: (words) => classifyRemarks({ classification: classification(), words }),
+          };
         },
       });
     },

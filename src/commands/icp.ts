@@ -36,9 +36,10 @@ interface IcpChoice {
 export function icpSpec(
   io: Io,
   { top, avoid, score: file, read: reading }: IcpChoice,
-): ScoreSpec<{ readonly icp: IcpOptions; readonly read: ReadOptions }> {
+): ScoreSpec<{ readonly icp: IcpOptions; readonly read: ReadOptions }, "icp"> {
   return {
     name: "icp",
+    words: ["icp"],
     needs: classifyNeeds,
     needsSales: true,
     alsoReads: file === undefined ? [] : [file],
@@ -81,21 +82,27 @@ export function icpSpec(
         costsEvaluated: summary.contribution !== null,
         costOfGoodsKnown: summary.costOfGoodsKnown,
       };
-      if (file === undefined) return { report: icpReport(content), remarks: icpRemarks(content) };
+      if (file === undefined)
+        return {
+          report: (words) => icpReport({ ...content, words }),
+          remarks: (words) => icpRemarks({ ...content, words }),
+        };
       const prospects = await readProspects(io, portfolio, file, read);
       const scored = {
         ...content,
         file,
         scored: scoreProspects(prospects.cards, rows, customers, period.asOf, icp),
       };
-      const report = prospectReport(scored);
       const inputs = [
         ...inputsJson(portfolio),
         ...inputsJson(prospects).map((input) => ({ ...input, role: "prospects" })),
       ];
       return {
-        report: { ...report, head: { inputs, ...report.head } },
-        remarks: prospectRemarks(scored),
+        report: (words) => {
+          const report = prospectReport({ ...scored, words });
+          return { ...report, head: { inputs, ...report.head } };
+        },
+        remarks: (words) => prospectRemarks({ ...scored, words }),
         notices: prospects.notices,
       };
     },

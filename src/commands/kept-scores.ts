@@ -1,31 +1,22 @@
 import type { DatedFacts, Portfolio } from "../cli/open-portfolio.ts";
 import { plainOptions } from "../cli/score-options.ts";
 import type { SnapshotHead, SnapshotLayout } from "../cli/snapshots.ts";
-import { daysByCustomer } from "../engine/day-facts.ts";
 import type { Classification, ClassifyOptions } from "../scoring/classify.ts";
 import { keptColumns, snapshotVersion } from "../scoring/compare/kept.ts";
 import type { KeptScore } from "../scoring/compare/score.ts";
+import { stagesOf } from "./portfolio-stages.ts";
 
 /** How this version keeps scores. */
 export const snapshotLayout: SnapshotLayout = { columns: keptColumns, version: snapshotVersion };
 
 /** The rows of a classification as they are kept and compared: with the stage of each relationship. */
 export async function keptScoresOf(
-  { engine, loaded }: Pick<Portfolio, "engine" | "loaded">,
-  { period, customers, totals }: DatedFacts,
+  portfolio: Pick<Portfolio, "engine" | "loaded" | "period">,
+  facts: DatedFacts,
   classification: Classification,
 ): Promise<KeptScore[]> {
-  const [{ withStages }, { scoreStages }] = await Promise.all([
-    import("../scoring/compare/score.ts"),
-    import("../scoring/stage.ts"),
-  ]);
-  const stages = scoreStages(customers, classification.rows, {
-    period,
-    days: totals.sales === null ? null : await daysByCustomer(engine, period.asOf),
-    hasEvents: loaded.events.length > 0,
-    hasOwners: false,
-  });
-  return withStages(classification, stages);
+  const { withStages } = await import("../scoring/compare/score.ts");
+  return withStages(classification, await stagesOf(portfolio, facts, classification));
 }
 
 /** What is said of such rows as a whole: their time, and everything that they depend on. */

@@ -14,8 +14,9 @@ export const matrixCommand = (io: Io) =>
   scoreCommand("matrix").action((dir, options) => runScore(io, dir, options, matrixSpec));
 
 /** What `matrix` reads and says. */
-export const matrixSpec: ScoreSpec<MatrixOptions> = {
+export const matrixSpec: ScoreSpec<MatrixOptions, "matrix"> = {
   name: "matrix",
+  words: ["matrix"],
   needs: classifyNeeds,
   needsSales: true,
   columns: () => matrixColumns,
@@ -28,7 +29,7 @@ export const matrixSpec: ScoreSpec<MatrixOptions> = {
       const customer = facts.get(row.customerId);
       return customer === undefined ? [] : missingEvidence(customer, row, period, chosen.potential.sources);
     };
-    const report = matrixReport({
+    const content = {
       tally: tallyMatrix(rows),
       plays: playsOf(own),
       lacking: lackingData(rows.map((row) => ({ cell: row.cell, missing: missingOf(row) }))),
@@ -38,7 +39,10 @@ export const matrixSpec: ScoreSpec<MatrixOptions> = {
       window: { from: period.window.from, to: period.window.to },
       currency,
       remainder: remainderOf(portfolio),
-    });
-    return { report, remarks: classifyRemarks({ classification: classification() }) };
+    };
+    return {
+      report: (words) => matrixReport({ ...content, words }),
+      remarks: (words) => classifyRemarks({ classification: classification(), words }),
+    };
   },
 };

@@ -19,13 +19,13 @@ export const npsCommand = (io: Io) =>
     .addOption(new Option("--group <attribute>", "and for each group of customers").choices(groupAttributes))
     .option("--launch", "instead: to whom a new product goes first, who is happy and has room to buy")
     .action((dir, options) => {
-      if (options.launch !== true) return runScore(io, dir, options, npsSpec(dir, options));
+      if (options.launch !== true) return runScore(io, dir, options, npsSpec(io, dir, options));
       if (options.period !== undefined || options.group !== undefined)
         throw new UserError("--launch is a list of customers, without --period and --group", {
           hint: "portfolio nps DIR --launch",
           exit: 2,
         });
-      return runScore(io, dir, options, launchSpec(dir));
+      return runScore(io, dir, options, launchSpec(io, dir));
     });
 
 interface NpsChoice {
@@ -36,12 +36,14 @@ interface NpsChoice {
 
 /** What `nps` reads and says. */
 export function npsSpec(
+  io: Io,
   dir: string | undefined,
   { period: unit, group, historyFrom }: NpsChoice,
-): ScoreSpec<Pick<NpsChoice, "period" | "group">> {
+): ScoreSpec<Pick<NpsChoice, "period" | "group">, "nps"> {
   const shape = { byPeriod: unit !== undefined, byGroup: group !== undefined };
   return {
     name: "nps",
+    words: ["nps"],
     needs: classifyNeeds,
     needsSales: false,
     columns: () => npsColumns(shape),
@@ -49,7 +51,7 @@ export function npsSpec(
     ownJson: () => ({ period: unit ?? null, group: group ?? null }),
     say: async ({ portfolio, classification, months }) => {
       const { engine, period, customers, totals, currency, loaded } = portfolio;
-      refuseWithoutAnswers(dir, loaded);
+      refuseWithoutAnswers(io, dir, loaded);
       const [{ scoreSurvey, SurveyOptions }, { tellsNewFromOld }, { earnedGrowth }] = await Promise.all([
         import("../scoring/nps/survey.ts"),
         import("../scoring/history.ts"),
@@ -78,14 +80,18 @@ export function npsSpec(
         currency,
         hasSales: totals.sales !== null,
       };
-      return { report: npsReport(content), remarks: npsRemarks(content) };
+      return {
+        report: (words) => npsReport({ ...content, words }),
+        remarks: (words) => npsRemarks({ ...content, words }),
+      };
     },
   };
 }
 
 /** To whom a new product goes first; what blocks an offer is what `triggers` finds. */
-const launchSpec = (dir: string | undefined): ScoreSpec<TriggerOptions> => ({
+const launchSpec = (io: Io, dir: string | undefined): ScoreSpec<TriggerOptions, "nps"> => ({
   name: "nps",
+  words: ["nps"],
   needs: findingNeeds,
   needsSales: true,
   columns: () => launchColumns,
@@ -94,18 +100,22 @@ const launchSpec = (dir: string | undefined): ScoreSpec<TriggerOptions> => ({
   ownJson: () => ({ launch: true }),
   say: async ({ portfolio, classification, months, own }) => {
     const { period, customers, currency, loaded } = portfolio;
-    refuseWithoutAnswers(dir, loaded);
+    refuseWithoutAnswers(io, dir, loaded);
     const [{ pickLaunch }, { rulesAsked }] = await Promise.all([
       import("../scoring/nps/launch.ts"),
       import("../scoring/findings.ts"),
     ]);
     const only = rulesAsked(own, null).flatMap(({ id, kind }) => (kind === "blocker" ? [id] : []));
-    const { findings } = await findingsOf(portfolio, classification(), own, { only, since: null });
+    // No blocker asks who is lost.
+    const { findings } = await findingsOf(portfolio, classification(), own, null, { only, since: null });
     const blockers = new Map(
       findings.customers.map(({ customerId, findings: found }) => [customerId, found.map(({ rule }) => rule)]),
     );
     const launch = pickLaunch(customers, classification().rows, blockers);
     const content = { launch, asOf: period.asOf, months, windowFrom: period.window.from, currency };
-    return { report: launchReport(content), remarks: launchRemarks(content) };
+    return {
+      report: (words) => launchReport({ ...content, words }),
+      remarks: (words) => launchRemarks({ ...content, words }),
+    };
   },
 });

@@ -26,17 +26,19 @@ export const planCommand = (io: Io) =>
 export function planSpec(options: {
   readonly capacity?: number | undefined;
   readonly owner?: readonly string[] | undefined;
-}): ScoreSpec<ReturnType<typeof planSettings>> {
+}): ScoreSpec<ReturnType<typeof planSettings>, "plan"> {
   const capacity = options.capacity ?? null;
   return {
     name: "plan",
+    words: ["plan"],
     needs: findingNeeds,
     needsSales: true,
     columns: () => planColumns,
     own: planSettings,
-    ownJson: ({ plan, triggers }) => ({
+    ownJson: ({ plan, triggers, lostAfter }) => ({
       capacity,
       owner: options.owner ?? null,
+      lost_after: lostAfter,
       ...plainOptions({ plan, triggers }),
     }),
     say: async (scored) => {
@@ -58,7 +60,10 @@ export function planSpec(options: {
         windowFrom: period.window.from,
         currency,
       };
-      return { report: planReport(content), remarks: planRemarks(content) };
+      return {
+        report: (words) => planReport({ ...content, words }),
+        remarks: (words) => planRemarks({ ...content, words }),
+      };
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Classification } from "../scoring/classify.ts";
 import type { TriggerOptions } from "../scoring/findings/options.ts";
 import type { Findings, FindingsAsked } from "../scoring/findings.ts";
 import type { StageScore } from "../scoring/stage.ts";
+import { stagesOf } from "./portfolio-stages.ts";
 
 /** Everything that is found, and what it was found in. */
 export interface PortfolioFindings {
@@ -16,17 +17,18 @@ export interface PortfolioFindings {
 /** What was found in the rows of a classification, by what was asked: a report lets several scores ask the same. */
 const known = new WeakMap<Classification["rows"], Map<string, Promise<PortfolioFindings>>>();
 
-/** The findings and stages of a portfolio whose tables hold what `findingNeeds` names. */
+/** The findings and stages of a portfolio whose tables hold what `findingNeeds` names. `lostAfter`: see cli/lost-after.ts. */
 export function findingsOf(
   portfolio: Portfolio,
   { rows }: Pick<Classification, "rows">,
   options: TriggerOptions,
+  lostAfter: number | null,
   asked: FindingsAsked = { only: null, since: null },
 ): Promise<PortfolioFindings> {
   const own = known.get(rows) ?? new Map<string, Promise<PortfolioFindings>>();
   known.set(rows, own);
-  const question = JSON.stringify([options, asked]);
-  const found = own.get(question) ?? findAll(portfolio, rows, options, asked);
+  const question = JSON.stringify([options, lostAfter, asked]);
+  const found = own.get(question) ?? findAll(portfolio, rows, options, lostAfter, asked);
   own.set(question, found);
   return found;
 }
@@ -35,21 +37,15 @@ async function findAll(
   portfolio: Portfolio,
   rows: Classification["rows"],
   options: TriggerOptions,
+  lostAfter: number | null,
   asked: FindingsAsked,
 ): Promise<PortfolioFindings> {
-  const { period, customers, loaded, totals } = portfolio;
-  const [{ findFindings }, { scoreStages }] = await Promise.all([
-    import("../scoring/findings.ts"),
-    import("../scoring/stage.ts"),
-  ]);
+  const { period, customers } = portfolio;
+  const { findFindings } = await import("../scoring/findings.ts");
   const sources = await findingSources(portfolio);
-  const stages = scoreStages(customers, rows, {
-    period,
-    days: totals.sales === null ? null : sources.days,
-    hasEvents: sources.hasEvents,
-    hasOwners: loaded.customers.some(({ file }) => file.mapping.has("owner")),
-  });
+  const stages = await stagesOf(portfolio, portfolio, { rows });
   const stageOf = stages.flatMap(({ customerId, stage }) => (stage === null ? [] : [[customerId, stage] as const]));
-  const findings = findFindings({ ...sources, period, customers, rows, stages: new Map(stageOf) }, options, asked);
+  const given = { ...sources, period, customers, rows, stages: new Map(stageOf), lostAfter };
+  const findings = findFindings(given, options, asked);
   return { findings, stages, sources };
 }

@@ -1,3 +1,4 @@
+import { lostAfterOf } from "../cli/lost-after.ts";
 import type { Portfolio } from "../cli/open-portfolio.ts";
 import type { Settings } from "../config/settings.ts";
 import { basketsByCustomer } from "../engine/basket-facts.ts";
@@ -11,6 +12,7 @@ import { findingsOf, type PortfolioFindings } from "./portfolio-findings.ts";
 export const planSettings = (settings: Settings) => ({
   triggers: TriggerOptions.parse(settings.triggers ?? {}) as TriggerOptions,
   plan: PlanOptions.parse(settings.plan ?? {}),
+  lostAfter: lostAfterOf(settings),
   plays: playsOf(MatrixOptions.parse(settings.matrix ?? {})),
 });
 
@@ -18,11 +20,11 @@ export const planSettings = (settings: Settings) => ({
 export async function planOf(
   portfolio: Portfolio,
   classification: Classification,
-  { triggers, plan: options }: Pick<ReturnType<typeof planSettings>, "triggers" | "plan">,
+  { triggers, lostAfter, plan: options }: Pick<ReturnType<typeof planSettings>, "triggers" | "lostAfter" | "plan">,
   asked: PlanAsked,
 ): Promise<{ readonly plan: Plan; readonly findings: PortfolioFindings }> {
   const { engine, period, customers, loaded } = portfolio;
-  const findings = await findingsOf(portfolio, classification, triggers);
+  const findings = await findingsOf(portfolio, classification, triggers, lostAfter);
   const hasProducts = loaded.files.sales.some(({ mapping }) => mapping.has("product"));
   const plan = planCustomers(
     {
@@ -35,6 +37,7 @@ export async function planOf(
       ),
       days: findings.sources.days,
       baskets: hasProducts ? await basketsByCustomer(engine, period) : null,
+      lostAfter,
     },
     options,
     asked,

@@ -20,6 +20,8 @@ import {
   schemaReport,
   type TableWords,
 } from "../reports/query.ts";
+import { loadWords } from "../wording/load.ts";
+import type { Group } from "../wording/wording.ts";
 import { classifySpec } from "./classify.ts";
 import { matrixSpec } from "./matrix.ts";
 import { classifyNeeds, findingNeeds } from "./needs.ts";
@@ -41,7 +43,7 @@ interface Table extends Omit<TableWords, "columns"> {
 }
 
 /** The rows that a command says, without its options. */
-const said = <Own>(name: string, about: string, spec: ScoreSpec<Own>): Table => ({
+const said = <Own, G extends Group>(name: string, about: string, spec: ScoreSpec<Own, G>): Table => ({
   name,
   about,
   columns: spec.columns,
@@ -49,7 +51,7 @@ const said = <Own>(name: string, about: string, spec: ScoreSpec<Own>): Table => 
   needsSales: spec.needsSales,
   prepare: async (settings) => {
     const own = await spec.own(settings);
-    return async (scored) => (await spec.say({ ...scored, own })).report.rows;
+    return async (scored) => (await spec.say({ ...scored, own })).report(await loadWords("en", spec.words)).rows;
   },
 });
 
@@ -102,8 +104,9 @@ export const queryCommand = (io: Io) =>
       const [sql, dir] = wordAndFolder(io, first, second);
       const { memory } = options;
       const asked = tables.filter(({ name }) => mayAsk(sql, name));
-      return runScore<ReadonlyMap<string, RowsOf>>(io, dir, options, {
+      return runScore<ReadonlyMap<string, RowsOf>, never>(io, dir, options, {
         name: "query",
+        words: [],
         needs: allNeeds(asked),
         needsSales: asked.some(({ needsSales }) => needsSales),
         // Known when the query has run.
@@ -125,7 +128,8 @@ export const queryCommand = (io: Io) =>
             }),
           );
           const { columns, rows } = await runQuery(sql, filled, { memory });
-          return { report: queryReport({ columns: columns.map(({ name, type: kind }) => ({ name, kind })), rows }) };
+          const report = queryReport({ columns: columns.map(({ name, type: kind }) => ({ name, kind })), rows });
+          return { report: () => report };
         },
       });
     });

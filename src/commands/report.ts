@@ -6,7 +6,7 @@ import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { version } from "../base/version.ts";
 import type { TableNeeds } from "../cli/load.ts";
-import { readOptions, withClasses, withInputs, withRows, withTalk, withTime } from "../cli/options.ts";
+import { readOptions, withClasses, withInputs, withLanguage, withRows, withTalk, withTime } from "../cli/options.ts";
 import {
   asCalendarPeriod,
   asOfPeriod,
@@ -26,6 +26,8 @@ import { checkFolder, type FolderFile, writeFolder } from "../output/whole-folde
 import type { QuarterContent, QuarterReports } from "../reports/quarter/content.ts";
 import { quarterSheets } from "../reports/quarter/sheets.ts";
 import { quarterPage } from "../reports/quarter.ts";
+import { loadWords } from "../wording/load.ts";
+import type { Group } from "../wording/wording.ts";
 import { classifySpec } from "./classify.ts";
 import { compareSpec } from "./compare.ts";
 import { concentrationSpec } from "./concentration.ts";
@@ -52,7 +54,7 @@ import { winbackSpec } from "./winback.ts";
 
 /** Manual: docs/report.md. */
 export const reportCommand = (io: Io) =>
-  withTalk(withClasses(withTime(withRows(withInputs(new Command("report"))))))
+  withTalk(withLanguage(withClasses(withTime(withRows(withInputs(new Command("report")))))))
     .option(
       "--period <period>",
       "a quarter as 2026-Q3, a month as 2026-09, a year as 2026 (default: the quarter of the as-of date)",
@@ -84,13 +86,26 @@ export const reportCommand = (io: Io) =>
         const period = wanted ?? quarterOf(portfolio.period.asOf);
         const own: Record<string, Readonly<Record<string, JsonValue>>> = {};
         let remarks: readonly string[] = [];
-        const say = async <Own>(spec: ScoreSpec<Own>): Promise<Report> => {
+        let spokenRemarks: readonly string[] = [];
+        const language = options.lang ?? "en";
+        // The tables are for programs, and English; the page and the workbook are for people.
+        const english = new Map<Report, Report>();
+        const say: Say = async (spec) => {
+          // Named before anything is waited for, so that the manifest has them in the order of the calls.
+          own[spec.name] ??= {};
           const chosen = await spec.own(prepared.settings);
           own[spec.name] = spec.ownJson?.(chosen) ?? {};
           const said = await spec.say({ ...scored, own: chosen });
           // What the classes could not judge holds for everything that rests on them.
-          if (spec.name === "classify") remarks = said.remarks ?? [];
-          return said.report;
+          const words = await loadWords("en", spec.words);
+          const spoken = await loadWords(language, spec.words);
+          if (spec.name === "classify") {
+            remarks = said.remarks?.(words) ?? [];
+            spokenRemarks = said.remarks?.(spoken) ?? [];
+          }
+          const report = said.report(spoken);
+          english.set(report, language === "en" ? report : said.report(words));
+          return report;
         };
         const asked = { dir, period, historyFrom: options.historyFrom, read: readOptions(options) };
         const { reports, enriched, leftOut } = await everyReport(io, scored, say, asked);
@@ -106,10 +121,11 @@ export const reportCommand = (io: Io) =>
           windowFrom: portfolio.period.window.from,
           currency: portfolio.currency,
           notices,
-          remarks,
+          remarks: spokenRemarks,
           leftOut,
+          words: await loadWords(language, ["quarter"]),
         };
-        const files = await filesOf(content, enriched, options);
+        const files = await filesOf(content, enriched, (report) => english.get(report) ?? report, options);
         const manifest = {
           ...(await headOf("report", scored, options, {})),
           program: "portfolio",
@@ -156,7 +172,7 @@ const everything: TableNeeds = {
   nps: findingNeeds.nps,
 };
 
-type Say = <Own>(spec: ScoreSpec<Own>) => Promise<Report>;
+type Say = <Own, G extends Group>(spec: ScoreSpec<Own, G>) => Promise<Report>;
 
 interface Asked {
   readonly dir: string | undefined;
@@ -165,42 +181,62 @@ interface Asked {
   readonly read: ReadOptions;
 }
 
-/** Lets every command say what it says of these exports, one after the other. */
+/**
+ * Lets every command say what it says of these exports. All begin at once: while one reckons, the engine answers the others'
+ * questions. What fails first in the order of the reports is the error.
+ */
 async function everyReport(io: Io, { portfolio }: Pick<Scored<unknown>, "portfolio">, say: Say, asked: Asked) {
   const { dir, period, historyFrom, read } = asked;
   const leftOut: { score: string; reason: string }[] = [];
-  const unless = async <Own>(reason: string | null, spec: ScoreSpec<Own>): Promise<Report | null> => {
+  const unless = <Own, G extends Group>(reason: string | null, spec: ScoreSpec<Own, G>): Promise<Report> | null => {
     if (reason === null) return say(spec);
     leftOut.push({ score: spec.name, reason });
     return null;
   };
-  const noAnswers = portfolio.loaded.files.nps.length > 0 ? null : "there are no survey answers";
+  const hasAnswers = portfolio.loaded.files.nps.some(({ rows }) => rows > 0);
+  const noAnswers = hasAnswers ? null : "there are no survey answers";
   const [before, first] = [dayBefore(period), portfolio.totals.sales?.firstSale ?? null];
   const noBefore = first !== null && before >= first ? null : `the sales do not reach back to ${before}`;
-  const reports: QuarterReports = {
-    customers: await say(classifySpec({ enrich: false, sensitivity: false })),
-    matrix: await say(matrixSpec),
-    plan: await say(planSpec({})),
-    triggers: await say(triggersSpec({})),
-    nps: await unless(noAnswers, npsSpec(dir, { historyFrom })),
-    swot: await unless(noAnswers, swotSpec(dir, {})),
-    retention: await say(retentionSpec(dir, { period: period.unit, historyFrom })),
-    cohorts: await say(retentionSpec(dir, { period: period.unit, cohorts: true, historyFrom })),
-    value: await say(valueSpec({ historyFrom })),
-    concentration: await say(concentrationSpec),
-    stages: await say(stagesSpec({})),
-    winback: await say(winbackSpec({})),
-    icp: await say(icpSpec(io, { avoid: false, read })),
-    compare: await unless(noBefore, compareSpec(io, { against: before, kept: [], force: false })),
+  const saying = {
+    customers: say(classifySpec({ enrich: false, sensitivity: false })),
+    matrix: say(matrixSpec),
+    plan: say(planSpec({})),
+    triggers: say(triggersSpec({})),
+    nps: unless(noAnswers, npsSpec(io, dir, { historyFrom })),
+    swot: unless(noAnswers, swotSpec(io, dir, {})),
+    retention: say(retentionSpec(dir, { period: period.unit, historyFrom })),
+    cohorts: say(retentionSpec(dir, { period: period.unit, cohorts: true, historyFrom })),
+    value: say(valueSpec({ historyFrom })),
+    concentration: say(concentrationSpec),
+    stages: say(stagesSpec({})),
+    winback: say(winbackSpec({})),
+    icp: say(icpSpec(io, { avoid: false, read })),
+    compare: unless(noBefore, compareSpec(io, { against: before, kept: [], force: false })),
+    enriched: say(classifySpec({ enrich: true, sensitivity: false })),
   };
-  const enriched = await say(classifySpec({ enrich: true, sensitivity: false }));
-  return { reports, enriched, leftOut };
+  const said = await allOf(saying);
+  const { enriched, ...reports } = said;
+  return { reports: reports satisfies QuarterReports, enriched, leftOut };
+}
+
+/** What all of them come to, once the last has ended. Errors: that of the first by place, not by time. */
+async function allOf<P extends Readonly<Record<string, Promise<Report> | null>>>(
+  saying: P,
+): Promise<{ [Name in keyof P]: Awaited<P[Name]> }> {
+  const names = Object.keys(saying);
+  const ended = await Promise.allSettled(names.map((name) => saying[name]));
+  const entries = ended.map((end, i) => {
+    if (end.status === "rejected") throw end.reason;
+    return [names[i], end.value];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Everything but the manifest, which names it. */
 async function filesOf(
   content: QuarterContent,
   enriched: Report,
+  inEnglish: (report: Report) => Report,
   csv: { readonly excelEu?: true | undefined; readonly escapeFormulas: boolean },
 ): Promise<FolderFile[]> {
   const [{ writePage }, { writeWorkbook }] = await Promise.all([
@@ -208,13 +244,22 @@ async function filesOf(
     import("../output/xlsx/workbook.ts"),
   ]);
   const { customers: _, ...scores } = content.reports;
-  const tables = Object.entries({ customers: enriched, ...scores });
   const options = { ...defaultFormatOptions, escapeFormulas: csv.escapeFormulas, excelEu: csv.excelEu === true };
-  return [
-    { name: "report.html", content: await writePage(quarterPage(content)) },
-    { name: "portfolio.xlsx", content: await writeWorkbook(quarterSheets(content), options) },
-    ...tables.flatMap(([name, report]) =>
-      report === null ? [] : [{ name: `${name}.csv`, content: writeCsv(report as Report, options) }],
-    ),
-  ];
+  const csvFiles = async () => {
+    const files: FolderFile[] = [];
+    for (const [name, report] of Object.entries({ customers: enriched, ...scores })) {
+      if (report === null) continue;
+      // Lets the workbook have its turn.
+      await new Promise(setImmediate);
+      files.push({ name: `${name}.csv`, content: writeCsv(inEnglish(report), options) });
+    }
+    return files;
+  };
+  // At once: the workbook is packed in a thread of its own, and waits for it.
+  const [workbook, page, tables] = await Promise.all([
+    writeWorkbook(quarterSheets(content), options),
+    writePage(quarterPage(content), content.words.output),
+    csvFiles(),
+  ]);
+  return [{ name: "report.html", content: page }, { name: "portfolio.xlsx", content: workbook }, ...tables];
 }

@@ -46,11 +46,15 @@ interface RetentionChoice extends Partial<RetentionOptions> {
 }
 
 /** What `retention` reads and says. */
-export function retentionSpec(dir: string | undefined, options: RetentionChoice): ScoreSpec<RetentionOptions> {
+export function retentionSpec(
+  dir: string | undefined,
+  options: RetentionChoice,
+): ScoreSpec<RetentionOptions, "retention"> {
   const { period, basis, activeWindow, earlyChurnDays, group, whatIf: points, historyFrom } = options;
   const shape = { byGroup: group !== undefined, cohorts: options.cohorts === true };
   return {
     name: "retention",
+    words: ["retention"],
     needs,
     // By contract there need be none; by sales the words below say what is missing.
     needsSales: false,
@@ -108,7 +112,10 @@ export function retentionSpec(dir: string | undefined, options: RetentionChoice)
         asOf,
         currency,
       };
-      return { report: retentionReport(content), remarks: retentionRemarks(content) };
+      return {
+        report: (words) => retentionReport({ ...content, words }),
+        remarks: (words) => retentionRemarks({ ...content, words }),
+      };
     },
   };
 }

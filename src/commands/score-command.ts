@@ -15,16 +15,24 @@ import {
 } from "../cli/open-portfolio.ts";
 import { withClasses, withInputs, withOutput, withRows, withTalk, withTime } from "../cli/options.ts";
 import { type InputOptions, requestOf } from "../cli/request.ts";
-import { checkOutputOptions, noticesJson, type OutputOptions, writeOutput, writesHead } from "../cli/run-output.ts";
+import {
+  checkOutputOptions,
+  languageOf,
+  noticesJson,
+  type OutputOptions,
+  writeOutput,
+  writesHead,
+} from "../cli/run-output.ts";
 import { given, parseScoreOptions, plainOptions } from "../cli/score-options.ts";
 import { loadSettings, withSettings } from "../cli/settings.ts";
 import { statedNotices } from "../cli/stated-notices.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Column, JsonValue, Report } from "../output/report.ts";
 import type { Notice } from "../quality/notice.ts";
-import { asOfText } from "../reports/figures.ts";
 import type { Classification, classify as Classify, ClassifyOptions } from "../scoring/classify.ts";
 import type { CostInformation } from "../scoring/contribution.ts";
+import { loadWords } from "../wording/load.ts";
+import type { Group, Words } from "../wording/wording.ts";
 
 /** A command with the options that all scores share: inputs, reading, time, classes, output. */
 export const scoreCommand = <Name extends string>(name: Name) => withScoreOptions(new Command(name));
@@ -61,18 +69,20 @@ export interface Scored<Own> {
   readonly own: Own;
 }
 
-/** What a command says. */
-export interface Said {
+/** What a command says, in whichever language. */
+export interface Said<G extends Group> {
   /** Its `head` holds the members of the json document that are the command's own: `summary`, and whatever follows. */
-  readonly report: Report;
+  readonly report: (words: Words<G>) => Report;
   /** What a format of bare rows has no place for and every output must say; the as-of date is said anyway. */
-  readonly remarks?: readonly string[];
+  readonly remarks?: (words: Words<G>) => readonly string[];
   /** Beside those of the exports. */
   readonly notices?: readonly Notice[];
 }
 
-export interface ScoreSpec<Own> {
+export interface ScoreSpec<Own, G extends Group = never> {
   readonly name: string;
+  /** The catalogues that its report is worded from. */
+  readonly words: readonly G[];
   /** Columns of the tables that the command reads. */
   readonly needs: TableNeeds;
   /** Whether there is nothing to say without a sales line. */
@@ -85,22 +95,25 @@ export interface ScoreSpec<Own> {
   readonly own: (settings: Settings) => Own | Promise<Own>;
   /** Own options as the json document states them. */
   readonly ownJson?: (own: Own) => Readonly<Record<string, JsonValue>>;
-  readonly say: (scored: Scored<Own>) => Said | Promise<Said>;
+  readonly say: (scored: Scored<Own>) => Said<G> | Promise<Said<G>>;
 }
 
 const defaultWindow = 12;
 
 /** Runs a command that scores: reads the exports, lets `say` conclude, writes what it says. */
-export async function runScore<Own>(
+export async function runScore<Own, G extends Group>(
   io: Io,
   dir: string | undefined,
   options: ScoreCommandOptions,
-  spec: ScoreSpec<Own>,
+  spec: ScoreSpec<Own, G>,
 ): Promise<void> {
   const prepared = await prepareScore(io, dir, options);
   const columns = spec.columns(prepared.months);
   const format = checkOutputOptions(io, options, [], columns);
   const own = await spec.own(prepared.settings);
+  // Loaded while the engine reads. Remarks go to stderr, which is English.
+  const language = languageOf(format, options);
+  const loading = Promise.all([loadWords("en", spec.words), loadWords(language, spec.words)]);
   const request = {
     needs: spec.needs,
     needsSales: spec.needsSales,
@@ -118,12 +131,12 @@ export async function runScore<Own>(
       ...(await headOf(spec.name, scored, options, spec.ownJson?.(own) ?? {})),
       notices: noticesJson(notices),
     });
-    const report = writesHead(format)
-      ? { ...said.report, head: { ...(await head()), ...said.report.head } }
-      : said.report;
-    const remarks = [asOfWords(portfolio), ...(said.remarks ?? [])];
+    const [english, words] = await loading;
+    const worded = said.report(words);
+    const report = writesHead(format) ? { ...worded, head: { ...(await head()), ...worded.head } } : worded;
+    const remarks = [asOfWords(portfolio), ...(said.remarks?.(english) ?? [])];
     const names = [...portfolio.inputs.map(({ name }) => name), ...(spec.alsoReads ?? [])];
-    await writeOutput(io, options, names, notices, report, remarks);
+    await writeOutput(io, options, names, notices, report, remarks, words);
   });
 }
 
@@ -186,7 +199,7 @@ export const noticesOf = ({ portfolio, classification }: Pick<Scored<unknown>, "
 
 /** Which time a run speaks of. */
 export const asOfWords = ({ period }: Pick<Portfolio, "period">): string =>
-  `as of ${asOfText(period.asOf, period.months, period.window.from)}`;
+  `as of ${period.asOf}, window of ${period.months} months after ${period.window.from}`;
 
 /** Sales in the window that no customer is credited with. */
 export const remainderOf = ({ totals: { sales } }: Pick<Portfolio, "totals">) => ({

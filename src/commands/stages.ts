@@ -2,12 +2,10 @@ import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import type { DatedFacts, Portfolio } from "../cli/open-portfolio.ts";
 import { asDate } from "../cli/options.ts";
-import { daysByCustomer } from "../engine/day-facts.ts";
 import { stagesColumns, stagesRemarks, stagesReport } from "../reports/stages.ts";
-import type { Classification } from "../scoring/classify.ts";
 import { movesBetween } from "../scoring/stage/move.ts";
-import { scoreStages } from "../scoring/stage.ts";
 import { classifyNeeds } from "./needs.ts";
+import { stagesOf } from "./portfolio-stages.ts";
 import { runScore, type ScoreSpec, scoreCommand } from "./score-command.ts";
 
 /** Manual: docs/stages.md. */
@@ -17,8 +15,13 @@ export const stagesCommand = (io: Io) =>
     .action((dir, options) => runScore(io, dir, options, stagesSpec(options)));
 
 /** What `stages` reads and says. */
-export const stagesSpec = ({ previous }: { readonly previous?: string | undefined }): ScoreSpec<undefined> => ({
+export const stagesSpec = ({
+  previous,
+}: {
+  readonly previous?: string | undefined;
+}): ScoreSpec<undefined, "stages"> => ({
   name: "stages",
+  words: ["stages"],
   needs: classifyNeeds,
   // Stated scores make a stage by themselves.
   needsSales: false,
@@ -29,19 +32,14 @@ export const stagesSpec = ({ previous }: { readonly previous?: string | undefine
     const { period } = portfolio;
     const hasEvents = portfolio.loaded.events.length > 0;
     const hasOwners = portfolio.loaded.customers.some(({ file }) => file.mapping.has("owner"));
-    const stagesAt = async (facts: DatedFacts, { rows }: Classification) =>
-      scoreStages(facts.customers, rows, {
-        period: facts.period,
-        days: facts.totals.sales === null ? null : await daysByCustomer(portfolio.engine, facts.period.asOf),
-        hasEvents,
-        hasOwners,
-      });
     const earlier = previous === undefined ? null : await factsBefore(portfolio, previous);
-    const scores = await stagesAt(portfolio, classification());
+    const scores = await stagesOf(portfolio, portfolio, classification());
     const content = {
       scores,
       moves:
-        earlier === null ? null : movesBetween(scores, await stagesAt(earlier, classifyAt(earlier)), earlier.customers),
+        earlier === null
+          ? null
+          : movesBetween(scores, await stagesOf(portfolio, earlier, classifyAt(earlier)), earlier.customers),
       previous: previous ?? null,
       previousCovered: earlier === null || earlier.totals.sales === null || earlier.period.windowCovered,
       asOf: period.asOf,
@@ -50,7 +48,10 @@ export const stagesSpec = ({ previous }: { readonly previous?: string | undefine
       hasEvents,
       hasOwners,
     };
-    return { report: stagesReport(content), remarks: stagesRemarks(content) };
+    return {
+      report: (words) => stagesReport({ ...content, words }),
+      remarks: (words) => stagesRemarks({ ...content, words }),
+    };
   },
 });
 

@@ -12,14 +12,16 @@ export const swotCommand = (io: Io) =>
   scoreCommand("swot")
     .option("--value-cut <amount>", "revenue from which value is high (default: the median)", asAmount)
     .option("--nps-cut <points>", "NPS above which satisfaction is high (default: 0)", asPoints)
-    .action((dir, options) => runScore(io, dir, options, swotSpec(dir, options)));
+    .action((dir, options) => runScore(io, dir, options, swotSpec(io, dir, options)));
 
 /** What `swot` reads and says. */
 export const swotSpec = (
+  io: Io,
   dir: string | undefined,
   options: { readonly valueCut?: string | undefined; readonly npsCut?: number | undefined },
-): ScoreSpec<SwotOptions> => ({
+): ScoreSpec<SwotOptions, "swot"> => ({
   name: "swot",
+  words: ["swot"],
   needs: classifyNeeds,
   needsSales: true,
   columns: () => swotColumns,
@@ -30,11 +32,14 @@ export const swotSpec = (
   ownJson: ({ valueCut, npsCut }) => ({ value_cut: valueCut ?? null, nps_cut: npsCut }),
   say: async ({ portfolio, months, own }) => {
     const { period, customers, currency, loaded } = portfolio;
-    refuseWithoutAnswers(dir, loaded);
+    refuseWithoutAnswers(io, dir, loaded);
     const { scoreSwot } = await import("../scoring/swot.ts");
     const swot = scoreSwot(customers, own);
     const content = { swot, asOf: period.asOf, months, windowFrom: period.window.from, currency };
-    return { report: swotReport(content), remarks: swotRemarks(content) };
+    return {
+      report: (words) => swotReport({ ...content, words }),
+      remarks: (words) => swotRemarks({ ...content, words }),
+    };
   },
 });
 

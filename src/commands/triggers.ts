@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
+import { lostAfterOf } from "../cli/lost-after.ts";
 import { asDate } from "../cli/options.ts";
 import { plainOptions } from "../cli/score-options.ts";
 import { triggersColumns, triggersRemarks, triggersReport } from "../reports/triggers.ts";
@@ -23,13 +24,19 @@ interface TriggersChoice {
   readonly rules?: readonly string[] | undefined;
 }
 
+interface TriggersOwn {
+  readonly triggers: TriggerOptions;
+  readonly lostAfter: number | null;
+}
+
 /** What `triggers` reads and says. */
-export function triggersSpec(options: TriggersChoice): ScoreSpec<TriggerOptions> {
+export function triggersSpec(options: TriggersChoice): ScoreSpec<TriggersOwn, "triggers"> {
   const perCustomer = options.per === "customer";
   const since = options.since ?? null;
   const only = options.rules ?? null;
   return {
     name: "triggers",
+    words: ["triggers"],
     needs: findingNeeds,
     // Seats, answers and events speak without a sales line.
     needsSales: false,
@@ -46,13 +53,19 @@ export function triggersSpec(options: TriggersChoice): ScoreSpec<TriggerOptions>
           hint: "--rules detractor,order_due",
           exit: 2,
         });
-      return chosen;
+      return { triggers: chosen, lostAfter: lostAfterOf(settings) };
     },
-    ownJson: (own) => ({ per: options.per ?? null, since, rules: only, ...plainOptions({ triggers: own }) }),
+    ownJson: ({ triggers, lostAfter }) => ({
+      per: options.per ?? null,
+      since,
+      rules: only,
+      lost_after: lostAfter,
+      ...plainOptions({ triggers }),
+    }),
     say: async ({ portfolio, classification, months, own }) => {
       const { period } = portfolio;
       const { rows } = classification();
-      const { findings } = await findingsOf(portfolio, { rows }, own, { only, since });
+      const { findings } = await findingsOf(portfolio, { rows }, own.triggers, own.lostAfter, { only, since });
       const content = {
         findings,
         perCustomer,
@@ -62,7 +75,10 @@ export function triggersSpec(options: TriggersChoice): ScoreSpec<TriggerOptions>
         months,
         windowFrom: period.window.from,
       };
-      return { report: triggersReport(content), remarks: triggersRemarks(content) };
+      return {
+        report: (words) => triggersReport({ ...content, words }),
+        remarks: (words) => triggersRemarks({ ...content, words }),
+      };
     },
   };
 }

@@ -31,11 +31,12 @@ interface ValueChoice extends Partial<ValueOptions> {
 }
 
 /** What `value` reads and says. */
-export function valueSpec(options: ValueChoice): ScoreSpec<ValueOptions> {
+export function valueSpec(options: ValueChoice): ScoreSpec<ValueOptions, "value"> {
   const { model, horizon, discountRate, holdout, group, historyFrom } = options;
   const shape = { predicted: options.predict === true, byGroup: group !== undefined };
   return {
     name: "value",
+    words: ["value"],
     needs: classifyNeeds,
     needsSales: true,
     columns: () => valueColumns(shape),
@@ -95,7 +96,10 @@ export function valueSpec(options: ValueChoice): ScoreSpec<ValueOptions> {
         windowFrom: period.window.from,
         currency,
       };
-      return { report: valueReport(content), remarks: valueRemarks(content) };
+      return {
+        report: (words) => valueReport({ ...content, words }),
+        remarks: (words) => valueRemarks({ ...content, words }),
+      };
     },
   };
 }

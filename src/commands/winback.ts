@@ -29,8 +29,11 @@ export const winbackCommand = (io: Io) =>
     .action((dir, options) => runScore(io, dir, options, winbackSpec(options)));
 
 /** What `winback` reads and says. */
-export const winbackSpec = (options: { readonly lostAfter?: number | undefined }): ScoreSpec<WinbackOptions> => ({
+export const winbackSpec = (options: {
+  readonly lostAfter?: number | undefined;
+}): ScoreSpec<WinbackOptions, "winback"> => ({
   name: "winback",
+  words: ["winback"],
   needs,
   needsSales: true,
   columns: () => winbackColumns,
@@ -63,7 +66,10 @@ export const winbackSpec = (options: { readonly lostAfter?: number | undefined }
       hasQuantities: isLoaded(loaded, needs, "quantity"),
       hasEvents,
     };
-    return { report: winbackReport(content), remarks: winbackRemarks(content) };
+    return {
+      report: (words) => winbackReport({ ...content, words }),
+      remarks: (words) => winbackRemarks({ ...content, words }),
+    };
   },
 });
 

@@ -67,8 +67,11 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
   };
   const texts = new Map<string, string>();
   const shortTexts = rememberShortTexts();
-  /** The last query under way: closing the connection over a running one would wait for ever. */
+  /** The last query under way: they run one by one. */
   let busy: Promise<unknown> = Promise.resolve();
+  /** All answers so far: closing the connection over a running query would wait for ever. */
+  let answered: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
 
   return {
     async createTable(table, columns, withHash) {
@@ -103,13 +106,20 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
       shape: S,
       parameters: Readonly<Record<string, string | number>> = {},
     ) {
+      // Where one of several questions fails, what rests on the others may still ask.
+      if (isClosed) throw new Error(`sql/${name}.sql is asked of a closed engine`);
       const text = texts.get(name) ?? readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), "utf8");
       texts.set(name, text);
       const used = Object.fromEntries(Object.entries(parameters).filter(([key]) => text.includes(`$${key}`)));
-      const answer = busy.then(() => connection.run(text, used));
-      busy = answer.catch(() => undefined);
-      const result = await answer;
-      const chunks = await result.fetchAllChunks();
+      const running = busy.then(() => connection.run(text, used));
+      busy = running.catch(() => undefined);
+      const reading = running.then(async (result) => ({ result, chunks: await result.fetchAllChunks() }));
+      const earlier = answered;
+      answered = reading.then(
+        () => earlier,
+        () => earlier,
+      );
+      const { result, chunks } = await reading;
       const names = result.columnNames();
       return Object.fromEntries(
         Object.entries(shape).map(([column, type]) => {
@@ -121,7 +131,8 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection, fo
     },
 
     async close() {
-      await busy;
+      isClosed = true;
+      await answered;
       connection.closeSync();
       instance.closeSync();
     },

@@ -153,7 +153,7 @@ export async function salesByCustomer(
     p2: quarters.prior[1],
     p3: quarters.prior[2],
   };
-  const c = await engine.query(
+  const asking = engine.query(
     "sales-by-customer",
     {
       customer_id: "text",
@@ -171,7 +171,7 @@ export async function salesByCustomer(
     },
     parameters,
   );
-  const orders = await ordersByCustomer(engine, parameters, hasOrderIds);
+  const [c, orders] = await Promise.all([asking, ordersByCustomer(engine, parameters, hasOrderIds)]);
   const boughtWithoutOrder = (i: number) =>
     (c.last_purchase[i] ?? "") > period.window.from && !orders.has(c.customer_id[i] as string);
   if (hasOrderIds && c.customer_id.some((_, i) => boughtWithoutOrder(i)))

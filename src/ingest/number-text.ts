@@ -98,7 +98,8 @@ export function parseNumberText(cell: string): NumberText | null {
   if (digits === 0) return null;
 
   let exponent: number | null = null;
-  const power = /^[Ee]([+-]?[0-9]{1,2})(?![0-9])/.exec(text.slice(at, at + 5));
+  // Some programs write three digits: `1.5E+003`.
+  const power = /^[Ee]([+-]?0?[0-9]{1,2})(?![0-9])/.exec(text.slice(at, at + 6));
   if (power !== null) {
     exponent = Number(power[1]);
     at += power[0].length;

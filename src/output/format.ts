@@ -1,4 +1,5 @@
 import type { Report } from "./report.ts";
+import { englishOutput, type OutputWords } from "./words.ts";
 
 /** What the user chose about the look; each format reads what concerns it. */
 export interface FormatOptions {
@@ -12,6 +13,8 @@ export interface FormatOptions {
   readonly width: number | undefined;
   /** table: the most rows to show, `Infinity` for all. */
   readonly maxRows: number;
+  /** table, html, md: what is said beside the report, and how figures are written. */
+  readonly words: OutputWords;
 }
 
 export const defaultFormatOptions: FormatOptions = {
@@ -20,6 +23,7 @@ export const defaultFormatOptions: FormatOptions = {
   colour: false,
   width: undefined,
   maxRows: 40,
+  words: englishOutput,
 };
 
 /** The whole document, rendered before the first byte is written; bytes for the formats that are not text. */

@@ -2,9 +2,11 @@ import type { FormatOptions } from "./format.ts";
 import { writePage } from "./html/document.ts";
 import type { Block, Page } from "./html/page.ts";
 import type { JsonValue, Report } from "./report.ts";
+import type { PageWords } from "./words.ts";
 
 /** A page of its own with the summary and all rows, to be sorted, filtered and searched. It needs no network. */
-export const writeHtml = (report: Report, _options: FormatOptions): Promise<string> => writePage(pageOf(report));
+export const writeHtml = (report: Report, { words }: FormatOptions): Promise<string> =>
+  writePage(pageOf(report, words.page), words);
 
 /** Columns of few words that are worth a list to choose from; the page leaves out those with one value or too many. */
 const filterColumns = [
@@ -22,16 +24,17 @@ const filterColumns = [
   "group",
 ];
 
-function pageOf({ columns, rows, summaryLines, summaryTable, head }: Report): Page {
+function pageOf({ columns, rows, summaryLines, summaryTable, head }: Report, words: PageWords): Page {
   const command = textOf(head.command) ?? "result";
-  const table: Block[] = summaryTable.length === 0 ? [] : [{ kind: "table", caption: "Summary", rows: summaryTable }];
+  const table: Block[] =
+    summaryTable.length === 0 ? [] : [{ kind: "table", caption: words.summary, rows: summaryTable }];
   return {
-    title: `portfolio ${command}`,
+    title: words.title(command),
     facts: summaryLines,
     sections: [
       {
         id: "result",
-        title: "Result",
+        title: words.result,
         blocks: [
           ...table,
           {

@@ -5,6 +5,8 @@ export interface Measured {
   readonly content: number;
   /** Whether its cells may be cut (text); a cut number would be a wrong number. */
   readonly cuttable: boolean;
+  /** Whether the name is a heading of words, to be broken at blanks and hyphens too. */
+  readonly isWorded?: boolean;
 }
 
 export interface Fitted {
@@ -29,7 +31,7 @@ export function fitColumns(columns: readonly Measured[], available = Number.POSI
   if (total(whole.map(({ width }) => width)) <= available) return whole;
 
   const broken = columns.map((column) => {
-    const header = breakHeader(column.name, column.content);
+    const header = breakHeader(column);
     const headerWidth = Math.max(...header.map((part) => part.length));
     const width = Math.min(Math.max(headerWidth, column.content), available);
     const least = column.cuttable ? Math.min(width, Math.max(headerWidth, shortest)) : width;
@@ -57,14 +59,14 @@ function shrink(columns: readonly (Fitted & { least: number })[], available: num
 const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width + gap, -gap);
 
 /** `potential_increment` over narrow figures: `potential_`, `increment`; as few lines as the content's width allows. */
-function breakHeader(name: string, content: number): string[] {
-  const parts = name.split(/(?<=_)/);
-  const room = Math.max(content, ...parts.map((part) => part.length));
+function breakHeader({ name, content, isWorded }: Measured): string[] {
+  const parts = name.split(isWorded === true ? /(?<=[ -])/ : /(?<=_)/);
+  const room = Math.max(content, ...parts.map((part) => part.trimEnd().length));
   const lines: string[] = [];
   for (const part of parts) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + part.length <= room) lines[lines.length - 1] = last + part;
+    if (last !== undefined && last.length + part.trimEnd().length <= room) lines[lines.length - 1] = last + part;
     else lines.push(part);
   }
-  return lines;
+  return lines.map((line) => line.trimEnd());
 }

@@ -19,6 +19,10 @@ export interface Column {
   readonly kind: ColumnKind;
   /** Whether the terminal's table shows it unless `--columns` says otherwise. */
   readonly onTerminal: boolean;
+  /** What people read above the column where the language has a word for it; without it the name. */
+  readonly heading?: string;
+  /** A column of the user's own file, which is as it is in every language. */
+  readonly isOwn?: boolean;
   /** Values (classes, cells) that stand out on a terminal with colour. */
   readonly tones?: ReadonlyMap<string, Tone>;
 }

@@ -6,6 +6,7 @@ import { nearest } from "../base/nearest.ts";
 import { compareCodePoints } from "../base/statistics.ts";
 import { isKnown } from "./numbers.ts";
 import type { Cell, Column, ColumnKind, Report } from "./report.ts";
+import { englishOutput, type OutputWords } from "./words.ts";
 
 /** As the user wrote them; `undefined` changes nothing. */
 export interface Selection {
@@ -24,23 +25,30 @@ export interface Selection {
  * asked about or sorted by need not be shown. Errors (exit 2): a condition that cannot be read, a column that is not there, a
  * limit that is no whole number.
  */
-export function select(report: Report, { columns, where, sort, limit }: Selection): Report {
-  const kept = where === undefined ? report : whereRows(report, where);
+export function select(
+  report: Report,
+  { columns, where, sort, limit }: Selection,
+  words: Pick<OutputWords, "where" | "whereTerm"> = englishOutput,
+): Report {
+  const kept = where === undefined ? report : whereRows(report, where, words);
   const sorted = sort === undefined ? kept : sortRows(kept, sort);
   const limited = limit === undefined ? sorted : limitRows(sorted, limit);
   return columns === undefined ? limited : selectColumns(limited, columns);
 }
 
 /** The rows for which the condition is true, and in the summary how many are left out. */
-export function whereRows(report: Report, where: string): Report {
+export function whereRows(
+  report: Report,
+  where: string,
+  words: Pick<OutputWords, "where" | "whereTerm"> = englishOutput,
+): Report {
   const condition = parseWhere(where, report.columns);
   const indexes = firstIndexes(report.columns);
   const rows = report.rows.filter(
     (row) => evaluate(condition, (column) => row[indexes.get(column) as number] ?? null) === true,
   );
-  const left = report.rows.length - rows.length;
-  const value = `${condition.text}: ${rows.length} of ${report.rows.length} rows, ${left} left out`;
-  return { ...report, rows, summaryLines: [...report.summaryLines, { term: "where", value }] };
+  const value = words.where(condition.text, rows.length, report.rows.length);
+  return { ...report, rows, summaryLines: [...report.summaryLines, { term: words.whereTerm, value }] };
 }
 
 /** The condition, checked against the columns; against the grammar alone where they are not known yet. Errors: exit 2. */

@@ -1,3 +1,4 @@
+import { englishNotation, type Notation } from "./notation.ts";
 import { isKnown } from "./numbers.ts";
 import { readableWriter } from "./readable.ts";
 import type { Cell, Column, Report, Sheet } from "./report.ts";
@@ -16,10 +17,16 @@ const columnsOf = ({ heading, title, lines }: Sheet): readonly string[] => [
  * The rows as a sheet to print, in Markdown: what is above a terminal's table, then the headings, in each a block a row. Numbers
  * are as people read them; text goes through `inert`, which leaves it text.
  */
-export function writeSheet(report: Report, sheet: Sheet, inert: (text: string) => string): string {
+export function writeSheet(
+  report: Report,
+  sheet: Sheet,
+  inert: (text: string) => string,
+  notation: Notation = englishNotation,
+): string {
   const writers = new Map(
     report.columns.map(({ name, kind }, i) => {
-      const write = kind === "text" || kind === "date" ? (cell: Cell) => inert(String(cell)) : readableWriter(kind);
+      const write =
+        kind === "text" || kind === "date" ? (cell: Cell) => inert(String(cell)) : readableWriter(kind, notation);
       return [name, (row: readonly Cell[]) => (isKnown(row[i] ?? null) ? write(row[i] ?? null) : "")];
     }),
   );

@@ -104,20 +104,21 @@ function summaryTable(table: readonly (readonly string[])[], draw: Draw): string
   return draw(rows, fitted, aligns);
 }
 
-function rowsTable(report: Report, { width, maxRows }: FormatOptions, chalk: ChalkInstance, draw: Draw): string {
+function rowsTable(report: Report, { width, maxRows, words }: FormatOptions, chalk: ChalkInstance, draw: Draw): string {
   const meant = report.columns.flatMap((column, i) => (column.onTerminal ? [{ column, i }] : []));
   if (meant.length === 0) return "";
   const keepsLast = report.keepsLast === true;
   const shown = keepsLast ? report.rows.slice(-maxRows) : report.rows.slice(0, maxRows);
   const cells = meant.map(({ column, i }) => {
-    const write = readableWriter(column.kind);
+    const write = readableWriter(column.kind, words.notation);
     return shown.map((row) => write(row[i] ?? null));
   });
   const fitted = fitColumns(
-    meant.map(({ column: { name, kind } }, i) => ({
-      name: escapeInvisible(name),
+    meant.map(({ column: { name, heading, kind } }, i) => ({
+      name: escapeInvisible(heading ?? name),
       content: (cells[i] as string[]).reduce((widest, cell) => Math.max(widest, textWidth(cell)), 0),
       cuttable: kind === "text",
+      isWorded: heading !== undefined,
     })),
     width,
   );
@@ -129,7 +130,7 @@ function rowsTable(report: Report, { width, maxRows }: FormatOptions, chalk: Cha
       return tone === undefined ? cut : chalk[tones[tone]](cut);
     }),
   );
-  const left = meant.slice(fitted.length).map(({ column }) => escapeInvisible(column.name));
+  const left = meant.slice(fitted.length).map(({ column }) => escapeInvisible(column.heading ?? column.name));
   return [
     draw(
       rows,
@@ -137,9 +138,9 @@ function rowsTable(report: Report, { width, maxRows }: FormatOptions, chalk: Cha
       meant.slice(0, fitted.length).map(({ column }) => alignOf(column)),
     ),
     report.rows.length > shown.length
-      ? `… ${report.rows.length - shown.length} ${keepsLast ? "earlier" : "more"} (a pipe or -o FILE gets all)\n`
+      ? `${(keepsLast ? words.earlier : words.more)(report.rows.length - shown.length)}\n`
       : "",
-    left.length > 0 ? `no room for: ${left.join(", ")} (--columns chooses)\n` : "",
+    left.length > 0 ? `${words.noRoom(left.join(", "))}\n` : "",
   ].join("");
 }
 

@@ -1,4 +1,5 @@
-import { addDays, daysBetween, type IsoDate } from "../base/calendar.ts";
+import { addDays, daysBetween, type IsoDate, monthsBefore } from "../base/calendar.ts";
+import type { Period } from "../facts/period.ts";
 import { type Finding, findingOf, type Spot } from "./finding.ts";
 import type { ExportsProfile, SalesDay } from "./profile.ts";
 
@@ -50,7 +51,11 @@ function firstJump(days: readonly SalesDay[], from: number, to: number): number 
   return null;
 }
 
-/** Dates that cannot be meant, months without a sale, windows that the sales do not reach back over. */
+/** Whether nothing was sold in the window, or, of a longer one, in its last year: then the export is an old one, or D is wrong. */
+export const isSilent = (lastSale: IsoDate, { asOf, window }: Pick<Period, "asOf" | "window">): boolean =>
+  lastSale <= window.from || lastSale <= monthsBefore(asOf, 12);
+
+/** Dates that cannot be meant, months without a sale, a long silence at the end, windows that the sales do not reach back over. */
 export function checkDays({ days, tables, period, asOfGiven }: ExportsProfile): Finding[] {
   const sales = tables.find(({ role }) => role === "sales");
   if (sales === undefined || period === null) return [];
@@ -85,6 +90,8 @@ export function checkDays({ days, tables, period, asOfGiven }: ExportsProfile): 
         spots(gaps.ends),
       ),
     );
+  if (isSilent(last.day, period))
+    findings.push(findingOf("warning", { finding: "no_recent_sales", last: last.day, asOf }, 1, spots([last])));
   const start = spots([first]);
   if (!windowCovered)
     findings.push(

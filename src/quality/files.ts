@@ -1,6 +1,6 @@
 import { type BadValueKind, type Finding, findingOf, groupBy, type Spot } from "./finding.ts";
 import { totalsLabels } from "./missed-joins.ts";
-import type { BadLine, ExportsProfile, FileProfile } from "./profile.ts";
+import type { BadLine, ExportsProfile, FileProfile, UnreadValue } from "./profile.ts";
 
 /** What each file is, what of it cannot be read, and whether a totals row is among its rows. */
 export const checkFiles = (profile: ExportsProfile): Finding[] => [
@@ -10,6 +10,7 @@ export const checkFiles = (profile: ExportsProfile): Finding[] => [
   ...profile.files.flatMap((file) => [
     ...badRows(file),
     ...unknownTypes(file),
+    ...unreadValues(file.unread ?? []),
     ...looksLikeCosts(file),
     ...ignoredColumns(file),
     contents(file),
@@ -67,6 +68,18 @@ function unknownTypes({ unknownTypes: types = [] }: FileProfile): Finding[] {
   const named = types.slice(0, 3).map(({ type, nearest }) => ({ type, nearest }));
   return [findingOf("warning", { finding: "unknown_event_type", types: named }, spots.length, spots)];
 }
+
+/** Cells that count as unknown, a finding for each file and column. */
+export const unreadValues = (unread: readonly UnreadValue[]): Finding[] =>
+  [...groupBy(unread, ({ spot, column }) => `${spot.file}\n${column}`).values()].map((group) => {
+    const { column, value } = group[0] as UnreadValue;
+    return findingOf(
+      "warning",
+      { finding: "unreadable_attribute", column, value },
+      group.length,
+      group.map(({ spot }) => spot),
+    );
+  });
 
 const looksLikeCosts = ({ file, looksLikeCosts: doesSo = false }: FileProfile): Finding[] =>
   doesSo ? [findingOf("warning", { finding: "looks_like_costs" }, 1, [{ file, line: null }])] : [];

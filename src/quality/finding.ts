@@ -31,6 +31,7 @@ export type Observation =
   | { readonly finding: "date_far_back"; readonly day: IsoDate; readonly after: IsoDate }
   | { readonly finding: "rows_after_as_of"; readonly dateTo: IsoDate; readonly amount: Money | null }
   | { readonly finding: "months_without_sales"; readonly months: readonly string[] }
+  | { readonly finding: "no_recent_sales"; readonly last: IsoDate; readonly asOf: IsoDate }
   | {
       readonly finding: "window_not_covered" | "prior_window_not_covered";
       readonly from: IsoDate;

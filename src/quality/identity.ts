@@ -1,4 +1,4 @@
-import { firstIds } from "./files.ts";
+import { firstIds, unreadValues } from "./files.ts";
 import { type Finding, findingOf, groupBy, type Spot } from "./finding.ts";
 import { differenceOf, findMissedJoins } from "./missed-joins.ts";
 import type { ExportsProfile, IdUse, ListedCustomers, TableProfile } from "./profile.ts";
@@ -150,17 +150,7 @@ function checkList({ cards, repeated, withoutId, unread }: ListedCustomers): Fin
   ] as const)
     for (const group of groupBy(spots, ({ file }) => file).values())
       findings.push(findingOf(severity, { finding }, group.length, group));
-  for (const group of groupBy(unread, ({ spot, column }) => `${spot.file}\n${column}`).values()) {
-    const { column, value } = group[0] as (typeof unread)[number];
-    findings.push(
-      findingOf(
-        "warning",
-        { finding: "unreadable_attribute", column, value },
-        group.length,
-        group.map(({ spot }) => spot),
-      ),
-    );
-  }
+  findings.push(...unreadValues(unread));
   const named = cards.filter(({ name }) => name !== null);
   const namesakes = [...groupBy(named, ({ name }) => foldedName(name as string)).values()].filter(
     (group) => new Set(group.map(({ id }) => id)).size > 1,

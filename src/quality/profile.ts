@@ -45,6 +45,8 @@ export interface FileProfile {
   readonly odd: Readonly<Partial<Record<Oddity, OddLines>>>;
   /** Types of event that nothing knows; only of events files. */
   readonly unknownTypes?: readonly UnknownType[];
+  /** Values and limits that could not be read; only of events files. */
+  readonly unread?: readonly UnreadValue[];
   /** Whether it was given for sales and names the cost type of its rows. */
   readonly looksLikeCosts?: boolean;
 }
@@ -54,6 +56,13 @@ export interface UnknownType {
   readonly type: string;
   readonly nearest: string | null;
   readonly spots: readonly Spot[];
+}
+
+/** A cell that counts as unknown because it could not be read. */
+export interface UnreadValue {
+  readonly spot: Spot;
+  readonly column: string;
+  readonly value: string;
 }
 
 export type Oddity = "unassigned" | "after" | "zero" | "negative" | "blank";
@@ -129,5 +138,5 @@ export interface ListedCustomers {
   /** Rows that repeat another word for word. */
   readonly repeated: readonly Spot[];
   readonly withoutId: readonly Spot[];
-  readonly unread: readonly { readonly spot: Spot; readonly column: string; readonly value: string }[];
+  readonly unread: readonly UnreadValue[];
 }

@@ -1,10 +1,10 @@
 import { exactMoney } from "../base/money.ts";
 import type { Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
 import type { CustomerScore } from "../scoring/classify/row.ts";
-import type { ClassifySummary, NotEvaluated } from "../scoring/classify/summary.ts";
+import type { ClassifySummary } from "../scoring/classify/summary.ts";
 import type { Classification } from "../scoring/classify.ts";
+import type { Words } from "../wording/wording.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
-import { asOfText, counted, grouped, percent } from "./figures.ts";
 import { cellTones, classTones, gradeTones } from "./tones.ts";
 
 /** The columns of `classify`, in their order. */
@@ -74,7 +74,10 @@ export interface ClassifyContent {
   readonly remainder: { readonly lines: number; readonly amount: bigint };
   /** Lines of the sales files and their amounts, in parts that add up to the files. */
   readonly lines: LineParts | null;
+  readonly words: ClassifyWording;
 }
+
+type ClassifyWording = Words<"classify">;
 
 /** The report of `classify`: a row a customer in order of priority, above it what they come to. */
 export function classifyReport(content: ClassifyContent): Report {
@@ -83,7 +86,7 @@ export function classifyReport(content: ClassifyContent): Report {
     columns: plainColumns(shown),
     rows: rowsOf(shown, content.classification.rows),
     summaryLines: summaryLines(content),
-    summaryTable: classTable(content.classification.summary),
+    summaryTable: classTable(content.classification.summary, content.words),
     head: { summary: summaryOf(content) },
   };
 }
@@ -95,90 +98,84 @@ function summaryLines({
   months,
   currency,
   remainder,
+  words,
 }: ClassifyContent): SummaryLine[] {
   const { active, lapsed, cost_only, prospect } = summary.statuses;
+  const { common, classify } = words;
   const others = [
-    lapsed > 0 ? `${lapsed} lapsed` : "",
-    prospect > 0 ? `${prospect} prospect${prospect === 1 ? "" : "s"}` : "",
-    cost_only > 0 ? `${cost_only} with costs only` : "",
+    lapsed > 0 ? common.lapsed(lapsed) : "",
+    prospect > 0 ? common.prospects(prospect) : "",
+    cost_only > 0 ? classify.costOnly(cost_only) : "",
   ].filter((part) => part !== "");
-  const unit = currency === null ? "" : ` ${currency}`;
   return [
-    { term: "as of", value: asOfText(asOf, months, window.from) },
-    { term: "customers", value: [`${active} active`, ...others].join(", ") },
-    { term: "revenue", value: `${grouped(summary.revenue)}${unit}` },
+    { term: common.asOf, value: common.asOfText(asOf, months, window.from) },
+    { term: common.customersTerm, value: [classify.active(active), ...others].join(", ") },
+    { term: common.revenueTerm, value: common.money(summary.revenue, currency) },
     ...(summary.contribution === null
       ? []
-      : [{ term: "contribution", value: `${grouped(summary.contribution)}${unit}${partlyKnown(summary)}` }]),
-    ...(remainder.lines > 0
-      ? [
+      : [
           {
-            term: "(no customer)",
-            value: `${grouped(remainder.amount)}${unit} in ${remainder.lines} lines, in no class`,
+            term: classify.contribution,
+            value: `${common.money(summary.contribution, currency)}${partlyKnown(summary, words)}`,
           },
-        ]
+        ]),
+    ...(remainder.lines > 0
+      ? [{ term: common.noCustomer, value: classify.remainder(remainder.amount, currency, remainder.lines) }]
       : []),
-    ...evidenceLine(summary),
-    ...summary.notEvaluated.map((missing) => ({ term: "not evaluated", value: notEvaluatedWording(missing) })),
+    ...evidenceLine(summary, words),
+    ...summary.notEvaluated.map((missing) => ({ term: common.notEvaluatedTerm, value: common.notEvaluated(missing) })),
   ];
 }
 
 /** Where the cost of goods of some is not known, the sum is too high: said beside it. */
-const partlyKnown = ({ costOfGoodsKnown, statuses }: Pick<ClassifySummary, "costOfGoodsKnown" | "statuses">) =>
-  costOfGoodsKnown < statuses.active
-    ? `; cost of goods known of ${costOfGoodsKnown} of ${counted(statuses.active, "active customer")}`
-    : "";
+const partlyKnown = (
+  { costOfGoodsKnown, statuses }: Pick<ClassifySummary, "costOfGoodsKnown" | "statuses">,
+  { classify }: ClassifyWording,
+): string => (costOfGoodsKnown < statuses.active ? classify.partlyKnown(costOfGoodsKnown, statuses.active) : "");
 
 /** What the grades rest on: how many customers each source decided, and for how many there was none. */
-function evidenceLine({ evidence: { decided, unknown } }: ClassifySummary): SummaryLine[] {
-  const parts = Object.entries(decided).flatMap(([source, count]) => (count === 0 ? [] : [`${source} ${count}`]));
+function evidenceLine(
+  { evidence: { decided, unknown } }: ClassifySummary,
+  { classify }: ClassifyWording,
+): SummaryLine[] {
+  const parts = Object.entries(decided).flatMap(([source, count]) =>
+    count === 0 ? [] : [classify.source(source, count)],
+  );
   const none = unknown.no_base + unknown.no_basis;
   const why = [
-    unknown.no_basis > 0 ? `no basis ${unknown.no_basis}` : "",
-    unknown.no_base > 0 ? `no base ${unknown.no_base}` : "",
+    unknown.no_basis > 0 ? classify.noBasis(unknown.no_basis) : "",
+    unknown.no_base > 0 ? classify.noBase(unknown.no_base) : "",
   ].filter((part) => part !== "");
   if (none > 0) parts.push(`? ${none} (${why.join(", ")})`);
-  return parts.length === 0 ? [] : [{ term: "grades by", value: parts.join(", ") }];
+  return parts.length === 0 ? [] : [{ term: classify.gradesBy, value: parts.join(", ") }];
 }
 
 /** What a format of bare rows leaves out and every output must say: what could not be judged. */
-export const classifyRemarks = ({ classification }: Pick<ClassifyContent, "classification">): string[] =>
+export const classifyRemarks = ({
+  classification,
+  words: { common },
+}: Pick<ClassifyContent, "classification"> & { readonly words: Pick<Words, "common"> }): string[] =>
   classification.summary.notEvaluated
     // Growth and trend have their notice on the windows.
     .filter(({ what }) => what !== "growth" && what !== "trend")
-    .map((missing) => `not evaluated: ${notEvaluatedWording(missing)}`);
+    .map((missing) => common.line(common.notEvaluatedTerm, common.notEvaluated(missing)));
 
-const whats: Record<NotEvaluated["what"], string> = {
-  class_d: "class D by costs",
-  rank_by_contribution: "ranks by contribution",
-  classes: "classes",
-  growth: "growth over the prior window",
-  trend: "potential by trend",
-};
-
-const whys: Record<NotEvaluated["reason"], string> = {
-  no_cost_information: "no cost information in the window (only a negative revenue is D)",
-  total_not_positive: "the total is not above zero",
-  prior_window_not_covered: "the sales do not reach back over the prior window",
-  window_not_four_quarters: "the window is not a multiple of four months",
-};
-
-/** What could not be judged, and why. */
-export const notEvaluatedWording = ({ what, reason }: NotEvaluated): string => `${whats[what]}: ${whys[reason]}`;
-
-function classTable({ classes }: ClassifySummary): string[][] {
+function classTable({ classes }: ClassifySummary, { figures, classify: { table } }: ClassifyWording): string[][] {
   const withoutSales = classes.some((entry) => entry.withoutSales > 0);
   return [
-    ["class", "customers", "from", "of customers", "revenue", "of revenue", ...(withoutSales ? ["without sales"] : [])],
+    [
+      ...[table.class, table.customers, table.from, table.ofCustomers, table.revenue, table.ofRevenue],
+      ...(withoutSales ? [table.withoutSales] : []),
+    ],
     ...classes.map((entry) => [
       entry.class,
-      String(entry.customers),
+      figures.count(entry.customers),
       // C has no lower limit: the least amount in it may be that of a customer of class D.
-      entry.cut === null || entry.class === "C" ? "" : grouped(entry.cut),
-      percent(entry.customerShare),
-      grouped(entry.revenue),
-      percent(entry.revenueShare),
-      ...(withoutSales ? [entry.withoutSales === 0 ? "" : String(entry.withoutSales)] : []),
+      entry.cut === null || entry.class === "C" ? "" : figures.grouped(entry.cut),
+      figures.percent(entry.customerShare),
+      figures.grouped(entry.revenue),
+      figures.percent(entry.revenueShare),
+      ...(withoutSales ? [entry.withoutSales === 0 ? "" : figures.count(entry.withoutSales)] : []),
     ]),
   ];
 }

@@ -5,10 +5,10 @@ import { type MigrationAxis, migrationAxes, migrationOrder } from "../scoring/co
 import type { Move } from "../scoring/compare/move.ts";
 import type { TrendPoint } from "../scoring/compare/trend.ts";
 import type { ComparedCustomer, Comparison, MoveSummary } from "../scoring/compare.ts";
+import type { Words } from "../wording/wording.ts";
 import { causeWords } from "./compare/cause.ts";
 import { type Coverage, coverageWords, isComparable } from "./compare/coverage.ts";
 import { trendGrid, trendJson } from "./compare/trend.ts";
-import { gain, grouped } from "./figures.ts";
 import { gridLines } from "./grid.ts";
 import { cellTones } from "./tones.ts";
 
@@ -21,7 +21,7 @@ const moveTones: ReadonlyMap<string, Tone> = new Map([
 ]);
 
 interface ColumnOf extends Column {
-  readonly cell: (row: ComparedCustomer) => Cell;
+  readonly cell: (row: ComparedCustomer, words: CompareWording) => Cell;
 }
 
 // The causes say the revenue where it matters; on a terminal they need the room.
@@ -31,7 +31,7 @@ const columns: readonly ColumnOf[] = [
   { name: "from_cell", kind: "text", onTerminal: true, tones: cellTones, cell: ({ from }) => from?.cell ?? null },
   { name: "to_cell", kind: "text", onTerminal: true, tones: cellTones, cell: ({ to }) => to?.cell ?? null },
   { name: "move", kind: "text", onTerminal: true, tones: moveTones, cell: ({ move }) => move },
-  { name: "cause", kind: "text", onTerminal: true, cell: ({ move, causes }) => causeWords(move, causes) },
+  { name: "cause", kind: "text", onTerminal: true, cell: ({ move, causes }, words) => causeWords(move, causes, words) },
   { name: "revenue_from", kind: "money", onTerminal: false, cell: (row) => row.revenueFrom },
   { name: "revenue_to", kind: "money", onTerminal: false, cell: (row) => row.revenueTo },
   { name: "cause_inputs", kind: "text", onTerminal: false, cell: (row) => inputsOf(row).join(", ") || null },
@@ -61,68 +61,64 @@ export interface CompareContent {
   readonly trend: readonly TrendPoint[];
   /** Snapshots that the trend had to do without, and why. */
   readonly notInTrend: readonly string[];
+  readonly words: CompareWording;
 }
 
 /** The report of `compare`: a row a customer in the order in which one acts; above it who moved where, and what that came to. */
 export const compareReport = (content: CompareContent): Report => ({
   columns: compareColumns,
-  rows: content.comparison.rows.map((row) => columns.map(({ cell }) => cell(row))),
+  rows: content.comparison.rows.map((row) => columns.map(({ cell }) => cell(row, content.words))),
   summaryLines: summaryLines(content),
-  summaryTable: migrationTable("class", content.comparison),
+  summaryTable: migrationTable("class", content.comparison, content.words),
   picture: picture(content),
   head: { summary: summaryJson(content) },
 });
 
 /** What a format of bare rows has no place for. */
-export const compareRemarks = (content: CompareContent): string[] => [
-  ...sentences(content),
-  ...content.differences.map((difference) => `not the same rules: ${difference}`),
-  ...content.notInTrend.map((reason) => `not in the trend: ${reason}`),
-];
+export const compareRemarks = (content: CompareContent): string[] => {
+  const { common, compare } = content.words;
+  return [
+    ...sentences(content),
+    ...content.differences.map((difference) => common.line(compare.terms.notSameRules, difference)),
+    ...content.notInTrend.map((reason) => common.line(compare.terms.notInTheTrend, reason)),
+  ];
+};
 
 const named = 3;
 
 function summaryLines(content: CompareContent): SummaryLine[] {
-  const { comparison, differences, notInTrend } = content;
+  const { comparison, differences, notInTrend, words } = content;
+  const { common, compare } = words;
   const [whole = "", moved = "", ...others] = sentences(content);
-  const uncovered = coverageWords(content.coverage);
+  const uncovered = coverageWords(content.coverage, words);
   return [
-    { term: "compared", value: whole },
-    ...(uncovered === null ? [] : [{ term: "beware", value: uncovered }]),
-    { term: "moves", value: moved },
+    { term: compare.terms.compared, value: whole },
+    ...(uncovered === null ? [] : [{ term: common.beware, value: uncovered }]),
+    { term: compare.terms.moves, value: moved },
     ...others.map((value) => ({ term: "", value })),
-    ...(["down", "left", "up", "back", "new"] as const).flatMap((move) => namesLine(move, comparison)),
-    ...differences.map((value, i) => ({ term: i === 0 ? "rules differ" : "", value })),
-    ...notInTrend.map((value, i) => ({ term: i === 0 ? "not in trend" : "", value })),
+    ...(["down", "left", "up", "back", "new"] as const).flatMap((move) => namesLine(move, comparison, words)),
+    ...differences.map((value, i) => ({ term: i === 0 ? compare.terms.rulesDiffer : "", value })),
+    ...notInTrend.map((value, i) => ({ term: i === 0 ? compare.terms.notInTrend : "", value })),
   ];
 }
 
 /** What happened, in a few sentences. */
-function sentences({ comparison, months, currency }: CompareContent): string[] {
+function sentences({ comparison, months, currency, words }: CompareContent): string[] {
   const { from, to, moves } = comparison;
-  const unit = currency === null ? "" : ` ${currency}`;
-  const words = moves.flatMap(({ move, customers }) => (customers === 0 ? [] : [`${customers} ${moveWords[move]}`]));
-  const change = to.revenue - from.revenue;
+  const { compare } = words;
+  const told = moves.flatMap(({ move, customers }) => (customers === 0 ? [] : [compare.moved(customers, move)]));
   return [
-    `${from.asOf} to ${to.asOf}, windows of ${months} months: revenue ${grouped(from.revenue)} → ${grouped(to.revenue)}${unit} (${gain(change)}), customers ${from.customers} → ${to.customers}`,
-    words.join(", "),
-    ...whyWords("down", comparison),
-    ...whyWords("up", comparison),
+    compare.whole(from, to, months, currency),
+    told.join(", "),
+    ...whyWords("down", comparison, words),
+    ...whyWords("up", comparison, words),
   ];
 }
 
-const moveWords: Readonly<Record<Move, string>> = {
-  down: "down",
-  left: "left",
-  up: "up",
-  back: "back",
-  new: "new",
-  regraded: "regraded",
-  same: "the same",
-};
+type CompareWording = Words<"compare">;
 
 /** `down: 3 by their own revenue, 2 by the cut`; somebody with two causes counts in both, and then it is said. */
-function whyWords(move: "up" | "down", { rows }: Comparison): string[] {
+function whyWords(move: "up" | "down", { rows }: Comparison, { compare }: CompareWording): string[] {
   const own = rows.filter((row) => row.move === move);
   const counts = causeInputs.flatMap((input) => {
     const count = own.filter(({ causes }) =>
@@ -131,59 +127,51 @@ function whyWords(move: "up" | "down", { rows }: Comparison): string[] {
     return count === 0 ? [] : [{ input, count }];
   });
   if (counts.length === 0) return [];
-  const words = counts.map(({ input, count }) => `${count} by ${inputWords[input]}`).join(", ");
-  const isDouble = counts.reduce((sum, { count }) => sum + count, 0) > own.length;
-  return [`${move}: ${isDouble ? "causes, a move may have two: " : ""}${words}`];
+  const told = counts.map(({ input, count }) => compare.whyInput(count, input)).join(", ");
+  return [compare.why(move, counts.reduce((sum, { count }) => sum + count, 0) > own.length, told)];
 }
 
-const inputWords: Readonly<Record<CauseInput, string>> = {
-  revenue: "their own revenue",
-  costs: "their own costs",
-  cut: "the cut, which others moved",
-  potential: "what they could buy",
-  peers: "their peers",
-  categories: "categories that others buy",
-  trend: "their trend",
-  evidence: "other evidence",
-  refusal: "a refusal",
-};
-
-function namesLine(move: Move, { rows, moves }: Comparison): SummaryLine[] {
+function namesLine(move: Move, { rows, moves }: Comparison, { common, compare }: CompareWording): SummaryLine[] {
   const own = rows.filter((row) => row.move === move);
   if (own.length === 0) return [];
   const sums = moves.find((summary) => summary.move === move) as MoveSummary;
-  const names = own.slice(0, named).map(({ customerId, customerName }) => customerName ?? customerId);
-  const more = own.length > named ? `, ${own.length - named} more` : "";
-  return [
-    {
-      term: move,
-      value: `${names.join(", ")}${more} (revenue ${grouped(sums.revenueFrom)} → ${grouped(sums.revenueTo)})`,
-    },
-  ];
+  const names = own
+    .slice(0, named)
+    .map(({ customerId, customerName }) => customerName ?? customerId)
+    .join(", ");
+  const told = own.length > named ? common.commaMore(names, own.length - named) : names;
+  return [{ term: compare.moveTerm(move), value: compare.names(told, sums.revenueFrom, sums.revenueTo) }];
 }
 
 /** From down the side, to across; a point where nobody is. */
-function migrationTable(axis: MigrationAxis, { migrations }: Comparison): string[][] {
+function migrationTable(
+  axis: MigrationAxis,
+  { migrations }: Comparison,
+  { compare, figures }: CompareWording,
+): string[][] {
   const own = migrations[axis];
   const tos = migrationOrder.filter((place) => own.some(({ to }) => to === place));
   const froms = migrationOrder.filter((place) => own.some(({ from }) => from === place));
   if (tos.length === 0) return [];
   return [
-    [`${axis} from \\ to`, ...tos, "customers"],
+    [compare.fromTo(axis), ...tos.map(compare.place), compare.customers],
     ...froms.map((from) => [
-      from,
-      ...tos.map((to) => String(own.find((entry) => entry.from === from && entry.to === to)?.customers.length ?? "·")),
-      String(own.reduce((sum, entry) => sum + (entry.from === from ? entry.customers.length : 0), 0)),
+      compare.place(from),
+      ...tos.map((to) => {
+        const entry = own.find((each) => each.from === from && each.to === to);
+        return entry === undefined ? "·" : figures.count(entry.customers.length);
+      }),
+      figures.count(own.reduce((sum, entry) => sum + (entry.from === from ? entry.customers.length : 0), 0)),
     ]),
   ];
 }
 
 /** The trend where there is one, grades, and stages where anybody has one. */
-function picture({ comparison, trend }: CompareContent): Segment[][] {
-  const before = trend.length === 0 ? [] : [...trendGrid(trend), [{ text: "" }]];
+function picture({ comparison, trend, words }: CompareContent): Segment[][] {
+  const before = trend.length === 0 ? [] : [...trendGrid(trend, words), [{ text: "" }]];
   const hasStages = comparison.rows.some(({ from, to }) => (from?.stage ?? to?.stage ?? null) !== null);
-  const grades = [...before, ...gridLines(migrationTable("grade", comparison))];
-  return hasStages ? [...grades, [{ text: "" }], ...gridLines(migrationTable("stage", comparison))] : grades;
+  const grades = [...before, ...gridLines(migrationTable("grade", comparison, words))];
+  return hasStages ? [...grades, [{ text: "" }], ...gridLines(migrationTable("stage", comparison, words))] : grades;
 }
 
 function summaryJson({ comparison, coverage, differences, trend, notInTrend }: CompareContent): JsonValue {

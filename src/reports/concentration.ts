@@ -2,9 +2,9 @@ import { exactMoney } from "../base/money.ts";
 import type { Column, JsonValue, Report, SummaryLine } from "../output/report.ts";
 import type { Measure, Measured } from "../scoring/concentration/measures.ts";
 import type { ConcentrationScore } from "../scoring/concentration.ts";
+import type { Words } from "../wording/wording.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 import { lorenzPicture } from "./concentration/lorenz.ts";
-import { asOfText, counted, grouped, percent } from "./figures.ts";
 
 const columns: readonly ColumnOf<Measured>[] = [
   column("measure", "text", true, ({ measure }) => measure),
@@ -35,6 +35,7 @@ export interface ConcentrationContent {
   readonly hasEvents: boolean;
   /** Complaints in the window of ids that no other file knows. */
   readonly complaintsElsewhere: number;
+  readonly words: Words<"concentration">;
 }
 
 /** The report of `concentration`: a row a measure; on a terminal the curve of the revenue above it. */
@@ -48,34 +49,39 @@ export function concentrationReport(content: ConcentrationContent): Report {
     summaryTable: [],
     ...(revenue === undefined || revenue.score.lorenz.length === 0
       ? {}
-      : { picture: lorenzPicture("share of the revenue", revenue.score.lorenz) }),
+      : { picture: lorenzPicture(content.words.concentration, revenue.score.lorenz) }),
     head: { summary: summaryJson(content) },
   };
 }
 
 /** What a format of bare rows has no place for. */
 export const concentrationRemarks = (content: ConcentrationContent): string[] =>
-  openLines(content).map(({ term, value }) => `${term}: ${value}`);
+  openLines(content).map(({ term, value }) => content.words.common.line(term, value));
 
 function summaryLines(content: ConcentrationContent): SummaryLine[] {
   const { asOf, months, windowFrom, measured } = content;
+  const { common, concentration } = content.words;
   return [
-    { term: "as of", value: asOfText(asOf, months, windowFrom) },
+    { term: common.asOf, value: common.asOfText(asOf, months, windowFrom) },
     ...measured.flatMap(({ measure, score }) =>
-      wordsOf(measure, score, content).map((value, i) => ({ term: i === 0 ? measure : "", value })),
+      wordsOf(measure, score, content).map((value, i) => ({
+        term: i === 0 ? concentration.measure(measure) : "",
+        value,
+      })),
     ),
     ...openLines(content),
   ];
 }
 
-function wordsOf(measure: Measure, score: ConcentrationScore, { currency, nameOf }: ConcentrationContent): string[] {
-  const unit = measure === "complaints" || currency === null ? "" : ` ${currency}`;
-  const total = measure === "complaints" ? String(score.total) : `${grouped(score.total)}${unit}`;
-  if (score.top20Share === null || score.top === null)
-    return [`${total} of ${counted(score.customers, "customer")}: no shares, as the total is not above zero`];
+function wordsOf(measure: Measure, score: ConcentrationScore, content: ConcentrationContent): string[] {
+  const { currency, nameOf } = content;
+  const { common, figures, concentration } = content.words;
+  const total = measure === "complaints" ? figures.count(Number(score.total)) : common.money(score.total, currency);
+  if (score.top20Share === null || score.top === null) return [concentration.noShares(total, score.customers)];
+  const top = nameOf(score.top) ?? score.top;
   return [
-    `${total}: ${percent(score.top20Share)} from 20 % of ${counted(score.customers, "customer")}, 80 % from ${percent(score.share80Customers)}`,
-    `most: ${nameOf(score.top) ?? score.top}, ${percent(score.top1Share)}; HHI ${(score.hhi ?? 0).toFixed(1)}, Gini ${(score.gini ?? 0).toFixed(4)}`,
+    concentration.shares(total, score.top20Share, score.customers, score.share80Customers),
+    concentration.most(top, score.top1Share, score.hhi ?? 0, score.gini ?? 0),
   ];
 }
 
@@ -85,20 +91,16 @@ const openLines = ({
   active,
   hasEvents,
   complaintsElsewhere,
+  words: { common, concentration },
 }: ConcentrationContent): SummaryLine[] => [
   ...(costsEvaluated && costOfGoodsKnown < active
-    ? [
-        {
-          term: "beware",
-          value: `the cost of goods is known of ${costOfGoodsKnown} of ${counted(active, "active customer")}: the contribution of the others is too high`,
-        },
-      ]
+    ? [{ term: common.beware, value: concentration.costsPartlyKnown(costOfGoodsKnown, active) }]
     : []),
-  ...(costsEvaluated ? [] : [{ term: "not evaluated", value: "contribution: no cost information in the window" }]),
-  ...(hasEvents ? [] : [{ term: "not evaluated", value: "complaints: no events file" }]),
+  ...(costsEvaluated ? [] : [{ term: common.notEvaluatedTerm, value: concentration.noCosts }]),
+  ...(hasEvents ? [] : [{ term: common.notEvaluatedTerm, value: concentration.noEvents }]),
   ...(complaintsElsewhere === 0
     ? []
-    : [{ term: "left out", value: `${counted(complaintsElsewhere, "complaint")} of ids that no other file knows` }]),
+    : [{ term: common.leftOutTerm, value: concentration.elsewhere(complaintsElsewhere) }]),
 ];
 
 function summaryJson({ measured, nameOf, complaintsElsewhere, ...content }: ConcentrationContent): JsonValue {

@@ -27,7 +27,10 @@ export function enrichReport(report: Report, own: OwnColumns | null): Report {
   const scoresOf = (row: readonly Cell[] | undefined): Cell[] => kept.map(({ index }) => row?.[index] ?? null);
   return {
     ...report,
-    columns: [...uniqueNames(own.headers).map((name): Column => ({ name, kind: "text", onTerminal: true })), ...ours],
+    columns: [
+      ...uniqueNames(own.headers).map((name): Column => ({ name, kind: "text", onTerminal: true, isOwn: true })),
+      ...ours,
+    ],
     rows: [
       ...own.rows.map(({ customerId, fields }) => [
         ...own.headers.map((_, i) => fields[i] ?? ""),

@@ -1,8 +1,6 @@
 import type { Column, JsonValue, Report } from "../output/report.ts";
-import { notEvaluatedWording } from "./classify.ts";
 import type { ExplainContext, ExplainRow } from "./explain/row.ts";
 import { sections } from "./explain/sections.ts";
-import { asOfText } from "./figures.ts";
 
 const column = (name: string, onTerminal: boolean): Column => ({ name, kind: "text", onTerminal });
 
@@ -29,16 +27,19 @@ const cells = (section: string, { item, value, rule, evidence, code, threshold }
 
 /** The report of `explain`: a row a number of one customer, in sections. */
 export function explainReport(context: ExplainContext): Report {
-  const { explanation, window, months, currency } = context;
+  const { explanation, window, months, currency, words } = context;
   const { score, summary } = explanation;
   return {
     columns: explainColumns,
     rows: sections.flatMap(({ name, rows }) => rows(context).map((row) => cells(name, row))),
     rowsAs: { entries: "section" },
     summaryLines: [
-      { term: "as of", value: asOfText(window.to, months, window.from) },
-      ...(currency === null ? [] : [{ term: "currency", value: currency }]),
-      ...summary.notEvaluated.map((missing) => ({ term: "not evaluated", value: notEvaluatedWording(missing) })),
+      { term: words.common.asOf, value: words.common.asOfText(window.to, months, window.from) },
+      ...(currency === null ? [] : [{ term: words.explain.currency, value: currency }]),
+      ...summary.notEvaluated.map((missing) => ({
+        term: words.common.notEvaluatedTerm,
+        value: words.common.notEvaluated(missing),
+      })),
     ],
     summaryTable: [],
     head: { summary: summaryOf(score) },

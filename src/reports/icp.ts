@@ -1,17 +1,17 @@
 import { exactMoney } from "../base/money.ts";
 import type { Cell, Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
-import type { BestCustomer, Criterion } from "../scoring/icp/best.ts";
+import type { BestCustomer } from "../scoring/icp/best.ts";
 import type { CrossValidation } from "../scoring/icp/fit.ts";
 import { longStandingYears } from "../scoring/icp/long-standing.ts";
 import type { IcpOptions } from "../scoring/icp/options.ts";
 import { leastCustomers, leastWithTrait, type TraitScore } from "../scoring/icp/profile.ts";
 import type { BusyTrait, IdealProfile } from "../scoring/icp.ts";
-import { counted, grouped, percent, points } from "./figures.ts";
+import type { Words } from "../wording/wording.ts";
 
 type AnyTrait = TraitScore | BusyTrait;
 
 interface ColumnOf extends Column {
-  readonly cell: (trait: AnyTrait) => Cell;
+  readonly cell: (trait: AnyTrait, words: IcpWording) => Cell;
 }
 
 const tones: ReadonlyMap<string, Tone> = new Map([
@@ -30,7 +30,7 @@ const column = (name: string, kind: Column["kind"], onTerminal: boolean, cell: C
 
 const columns: readonly ColumnOf[] = [
   column("attribute", "text", true, (t) => t.attribute),
-  column("value", "text", true, (t) => t.value),
+  column("value", "text", true, (t, { say }) => say(t.value)),
   column("best", "count", true, (t) => t.best),
   column("base", "count", true, (t) => t.base),
   column("lift", "number", true, (t) => t.lift),
@@ -58,175 +58,146 @@ export interface IcpContent {
   readonly costsEvaluated: boolean;
   /** Of how many customers of the base the cost of goods is known. */
   readonly costOfGoodsKnown: number;
+  readonly words: IcpWording;
 }
 
 /** The report of `icp`: a row a trait, above it who the best customers are and by what they were chosen. */
 export const icpReport = (content: IcpContent): Report => ({
   columns: icpColumns,
   rows: (content.avoid ? content.profile.busy : content.profile.traits).map((trait) =>
-    columns.map(({ cell }) => cell(trait)),
+    columns.map(({ cell }) => cell(trait, content.words)),
   ),
-  summaryLines: [asOfLine(content), ...ruleLines(content), ...traitLines(content), ...validationLine(content.profile)],
-  summaryTable: content.avoid ? [] : bestTable(content.profile),
+  summaryLines: [
+    asOfLine(content),
+    ...ruleLines(content),
+    ...traitLines(content),
+    ...validationLine(content.profile, content.words),
+  ],
+  summaryTable: content.avoid ? [] : bestTable(content.profile, content.words),
   head: { summary: icpSummary(content) },
 });
 
 /** What a format of bare rows has no place for: who the best are, by what, and what the profile is worth. */
 export const icpRemarks = (content: IcpContent): string[] => [
-  ...ruleLines(content).map(worded),
-  ...bestIds(content.profile),
-  ...traitLines(content).map(worded),
-  ...validationLine(content.profile).map(worded),
+  ...worded(ruleLines(content), content.words),
+  ...bestIds(content),
+  ...worded([...traitLines(content), ...validationLine(content.profile, content.words)], content.words),
 ];
 
-export const worded = ({ term, value }: SummaryLine): string => `${term}: ${value}`;
+type IcpWording = Words<"icp">;
 
-export const asOfLine = ({ asOf, months, windowFrom }: IcpContent): SummaryLine => ({
-  term: "as of",
-  value: `${asOf}, window of ${months} months after ${windowFrom}`,
+export const worded = (lines: readonly SummaryLine[], { common }: IcpWording): string[] =>
+  lines.map(({ term, value }) => common.line(term, value));
+
+export const asOfLine = ({ asOf, months, windowFrom, words: { common } }: IcpContent): SummaryLine => ({
+  term: common.asOf,
+  value: common.asOfText(asOf, months, windowFrom),
 });
 
-const criterionWords: Readonly<Record<Criterion, string>> = {
-  contribution: "contribution",
-  revenue: "revenue",
-  tenure: "time as a customer",
-  nps: "NPS",
-};
-
 /** Who is the best and by what; what keeps the comparison from meaning something. */
-export function ruleLines({ profile, costsEvaluated, costOfGoodsKnown }: IcpContent): SummaryLine[] {
+export function ruleLines({ profile, costsEvaluated, costOfGoodsKnown, words }: IcpContent): SummaryLine[] {
+  const { common, icp } = words;
   const { best, base, isTooSmall } = profile;
-  const used = best.criteria.filter(({ isUsed }) => isUsed).map(({ criterion }) => criterionWords[criterion]);
+  const used = best.criteria.filter(({ isUsed }) => isUsed).map(({ criterion }) => icp.criterion(criterion));
   const count = best.customers.length;
   return [
     {
-      term: "best",
-      value:
-        used.length === 0
-          ? `nobody of ${counted(base, "customer")}: nothing to rank them by`
-          : `${count} of ${counted(base, "customer")} with a sale in the window, by mean rank over ${used.join(", ")}`,
+      term: icp.terms.best,
+      value: used.length === 0 ? icp.nothingToRank(base) : icp.best(count, base, used.join(", ")),
     },
     ...best.criteria.flatMap(({ criterion, known, isUsed }) => {
       if (isUsed || base === 0) return [];
-      const reason =
-        criterion === "contribution" && !costsEvaluated
-          ? "costs are not known in the window"
-          : `known of ${known} of ${base}, fewer than half`;
-      const instead = criterion === "contribution" ? "; revenue instead of contribution" : "";
-      return [{ term: "left out", value: `${criterionWords[criterion]}: ${reason}${instead}` }];
+      const isContribution = criterion === "contribution";
+      const reason = isContribution && !costsEvaluated ? icp.costsUnknown : icp.fewerThanHalf(known, base);
+      return [{ term: common.leftOutTerm, value: icp.leftOut(icp.criterion(criterion), reason, isContribution) }];
     }),
-    ...(used.length === 1 ? [{ term: "beware", value: `the profile rests on ${used[0]} alone` }] : []),
+    ...(used.length === 1 ? [{ term: common.beware, value: icp.restsOnOne(used[0] as string) }] : []),
     ...(costsEvaluated && costOfGoodsKnown < base
-      ? [
-          {
-            term: "beware",
-            value: `the cost of goods is known of ${costOfGoodsKnown} of ${base}: the contribution of the others is too high`,
-          },
-        ]
+      ? [{ term: common.beware, value: icp.costsPartlyKnown(costOfGoodsKnown, base) }]
       : []),
-    ...(isTooSmall
-      ? [{ term: "too few", value: `${counted(base, "customer")}, and under ${leastCustomers} there is no lift` }]
-      : []),
-    ...(!isTooSmall && 2 * count > base
-      ? [
-          {
-            term: "beware",
-            value: "the best are more than half of the base, so no lift is far from 1; --top takes fewer",
-          },
-        ]
-      : []),
+    ...(isTooSmall ? [{ term: icp.terms.tooFew, value: icp.tooSmall(base, leastCustomers) }] : []),
+    ...(!isTooSmall && 2 * count > base ? [{ term: common.beware, value: icp.tooManyBest }] : []),
   ];
 }
 
-function traitLines({ profile, avoid, options }: IcpContent): SummaryLine[] {
+function traitLines({ profile, avoid, options, words }: IcpContent): SummaryLine[] {
+  const { common, icp } = words;
   const { traits, unknown, busy, busyAndNearlyAll, medianOrders, portfolioMargin, isTooSmall } = profile;
   const rare = traits.filter(({ base }) => base < leastWithTrait).length;
-  const orders = (medianOrders ?? 0).toFixed(1).replace(/\.0$/, "");
+  const traitsOf = (some: readonly { readonly attribute: string; readonly value: string }[]): string =>
+    some.map(({ attribute, value }) => icp.trait(attribute, value)).join(", ");
   return [
-    ...(unknown.length === 0 ? [] : [{ term: "not known", value: `${unknown.join(", ")}: of no customer` }]),
-    ...(rare === 0 || isTooSmall
+    ...(unknown.length === 0
       ? []
-      : [
-          {
-            term: "too few",
-            value: `${counted(rare, "trait")} of fewer than ${leastWithTrait} customers: no lift`,
-          },
-        ]),
+      : [{ term: common.notKnownTerm, value: icp.ofNoCustomer(unknown.map(icp.attribute).join(", ")) }]),
+    ...(rare === 0 || isTooSmall ? [] : [{ term: icp.terms.tooFew, value: icp.rare(rare, leastWithTrait) }]),
     {
-      term: "avoid",
+      term: icp.terms.avoid,
       value:
         portfolioMargin === null
-          ? "no group can be said to leave little: the margin is known of nobody"
-          : `${counted(busy.length, "group")} with more than ${orders} orders a customer (the median) and a margin below ${percent(portfolioMargin)} (the portfolio's)${avoid || busy.length === 0 ? "" : "; --avoid lists them"}`,
+          ? icp.marginUnknown
+          : icp.busy(busy.length, medianOrders ?? 0, portfolioMargin, avoid || busy.length === 0),
     },
     ...(busyAndNearlyAll.length === 0
       ? []
-      : [
-          {
-            term: "not to avoid",
-            value: `busy with a low margin, but more than 80 % of the customers: ${busyAndNearlyAll.map(({ attribute, value }) => `${attribute} ${value}`).join(", ")}`,
-          },
-        ]),
-    ...(avoid ? [] : longStandingLines(profile, options)),
+      : [{ term: icp.terms.notToAvoid, value: icp.nearlyAll(traitsOf(busyAndNearlyAll)) }]),
+    ...(avoid ? [] : longStandingLines(profile, options, words)),
   ];
 }
 
-function longStandingLines({ longStanding, isTooSmall }: IdealProfile, { falseDiscoveryRate }: IcpOptions) {
+function longStandingLines(
+  { longStanding, isTooSmall }: IdealProfile,
+  { falseDiscoveryRate }: IcpOptions,
+  { icp }: IcpWording,
+): SummaryLine[] {
   if (isTooSmall) return [];
-  if (longStanding === null) return [{ term: "long-standing", value: "not evaluated: the sales name no categories" }];
+  if (longStanding === null) return [{ term: icp.terms.longStanding, value: icp.noCategories }];
   const { customers, categoriesFrom, traits } = longStanding;
   const common = traits.filter(({ verdict }) => verdict === "seek");
-  const words =
-    customers === 0
-      ? ""
-      : common.length === 0
-        ? `; nothing in common that chance does not explain (at a rate of ${percent(falseDiscoveryRate)})`
-        : `; in common: ${common.map(({ attribute, value, lift }) => `${attribute} ${value} (lift ${(lift as number).toFixed(2)})`).join(", ")}`;
+  const told = common.map(({ attribute, value, lift }) => icp.lift(icp.trait(attribute, value), lift as number));
+  const shared =
+    customers === 0 ? "" : common.length === 0 ? icp.nothingCommon(falseDiscoveryRate) : icp.inCommon(told.join(", "));
   return [
     {
-      term: "long-standing",
-      value: `${counted(customers, "customer")} since ${longStandingYears} years or more, in ${categoriesFrom} or more categories${words}`,
+      term: icp.terms.longStanding,
+      value: icp.longStanding(customers, longStandingYears, categoriesFrom, shared),
     },
   ];
 }
 
-export const validationLine = ({
-  validation,
-  isTooSmall,
-  best,
-  base,
-}: Pick<IdealProfile, "validation" | "isTooSmall" | "best" | "base">): SummaryLine[] =>
-  isTooSmall ? [] : [{ term: "worth", value: validationWords(validation, best.customers.length, base) }];
+export const validationLine = (
+  { validation, isTooSmall, best, base }: Pick<IdealProfile, "validation" | "isTooSmall" | "best" | "base">,
+  words: IcpWording,
+): SummaryLine[] =>
+  isTooSmall
+    ? []
+    : [{ term: words.icp.terms.worth, value: validationWords(validation, best.customers.length, base, words) }];
 
 /** How far the profile can be trusted, so that nobody ranks by a useless one. */
-function validationWords(validation: CrossValidation | null, best: number, base: number): string {
-  if (validation === null) return "not tested: fewer than two customers among the best, or among the others";
+function validationWords(validation: CrossValidation | null, best: number, base: number, { icp }: IcpWording): string {
+  if (validation === null) return icp.notTested;
   const { auc, folds } = validation;
-  const words =
-    auc < 0.6
-      ? "no better than tossing a coin: do not rank prospects by it"
-      : auc < 0.7
-        ? "weak: a hint at most"
-        : auc < 0.8
-          ? "fair"
-          : "good";
-  return `AUC ${auc.toFixed(4)} on ${best} best and ${base - best} other own customers, cross-validated in ${folds} parts: ${words}`;
+  const { none, weak, fair, good } = icp.quality;
+  return icp.tested(auc, best, base - best, folds, auc < 0.6 ? none : auc < 0.7 ? weak : auc < 0.8 ? fair : good);
 }
 
-function bestTable({ best: { customers, criteria } }: IdealProfile): string[][] {
+function bestTable(
+  { best: { customers, criteria } }: IdealProfile,
+  { figures, icp: { table } }: IcpWording,
+): string[][] {
   if (customers.length === 0) return [];
   const byRevenue = criteria.some(({ criterion }) => criterion === "revenue");
   const amountOf = ({ revenue, contribution }: BestCustomer) => (byRevenue ? revenue : contribution);
   return [
-    ["best", "mean rank", byRevenue ? "revenue" : "contribution", "years", "NPS"],
+    [table.best, table.meanRank, byRevenue ? table.revenue : table.contribution, table.years, table.nps],
     ...customers.map((customer) => {
       const amount = amountOf(customer);
       return [
         nameOf(customer),
-        (customer.meanRank as number).toFixed(1),
-        amount === null ? "" : grouped(amount),
-        customer.tenureDays === null ? "" : (customer.tenureDays / daysPerYear).toFixed(1),
-        customer.nps === null ? "" : points(customer.nps),
+        figures.fixed(customer.meanRank as number, 1),
+        amount === null ? "" : figures.grouped(amount),
+        customer.tenureDays === null ? "" : figures.fixed(customer.tenureDays / daysPerYear, 1),
+        customer.nps === null ? "" : figures.points(customer.nps),
       ];
     }),
   ];
@@ -239,11 +210,15 @@ const nameOf = ({ customerId, customerName }: BestCustomer): string => customerN
 /** Of many so many are named. */
 const mostNamed = 20;
 
-function bestIds({ best: { customers } }: IdealProfile): string[] {
+function bestIds({ profile, words: { common, icp } }: IcpContent): string[] {
+  const { customers } = profile.best;
   if (customers.length === 0) return [];
-  const named = customers.slice(0, mostNamed).map(({ customerId }) => customerId);
-  const more = customers.length - named.length;
-  return [`the best, in order: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`];
+  const named = customers
+    .slice(0, mostNamed)
+    .map(({ customerId }) => customerId)
+    .join(", ");
+  const more = customers.length - mostNamed;
+  return [icp.inOrder(more > 0 ? common.andMore(named, more) : named)];
 }
 
 export const validationJson = (validation: CrossValidation | null): JsonValue =>

@@ -4,18 +4,17 @@ import type { ClassifySummary } from "../scoring/classify/summary.ts";
 import type { Lacking, LackingData } from "../scoring/matrix/lacking.ts";
 import type { CellTally, MatrixTally } from "../scoring/matrix/tally.ts";
 import type { Cell } from "../scoring/matrix.ts";
-import { notEvaluatedWording } from "./classify.ts";
+import type { Words } from "../wording/wording.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
-import { asOfText, counted, gain, grouped } from "./figures.ts";
 import { matrixPicture } from "./matrix/picture.ts";
-import { missingWords } from "./missing.ts";
 import { cellTones } from "./tones.ts";
 
 /** A cell that holds customers, and what is said of it. */
 interface Held {
   readonly tally: CellTally;
   readonly play: string;
-  readonly lacking: Lacking | null;
+  /** In words, what its customers lack; `null`: nobody asked. */
+  readonly lacking: string | null;
 }
 
 const columns: readonly ColumnOf<Held>[] = [
@@ -29,7 +28,7 @@ const columns: readonly ColumnOf<Held>[] = [
   column("priority", "count", false, ({ tally }) => tally.priority),
   column("play", "text", true, ({ play }) => play),
   column("unknown_increment", "count", false, ({ tally }) => tally.unknownIncrement),
-  column("to_sharpen", "text", false, ({ lacking }) => (lacking === null ? null : lackingWords(lacking) || null)),
+  column("to_sharpen", "text", false, ({ lacking }) => lacking || null),
 ];
 
 /** The columns of `matrix`, in their order. */
@@ -47,26 +46,30 @@ export interface MatrixContent {
   readonly currency: string | null;
   /** Revenue in the window that no customer is credited with. */
   readonly remainder: { readonly lines: number; readonly amount: bigint };
+  readonly words: Words<"matrix">;
 }
 
 /** The report of `matrix`: a row a cell that holds customers, in order of priority; on a terminal the grid above it. */
 export function matrixReport(content: MatrixContent): Report {
-  const { tally, plays, lacking } = content;
+  const { tally, plays, lacking, words } = content;
   const held = tally.cells.filter(({ customers }) => customers > 0);
   const items = held.map((cell) => ({
     tally: cell,
-    play: plays[cell.cell],
-    lacking: lacking.cells.get(cell.cell) ?? null,
+    play: words.say(plays[cell.cell]),
+    lacking: lackingOf(lacking.cells.get(cell.cell), words),
   }));
   return {
     columns: matrixColumns,
     rows: rowsOf(columns, items),
     summaryLines: summaryLines(content),
-    picture: matrixPicture(tally.cells),
+    picture: matrixPicture(tally.cells, words),
     summaryTable: [],
     head: { summary: summaryOf(content) },
   };
 }
+
+const lackingOf = (lacking: Lacking | undefined, words: Words<"matrix">): string | null =>
+  lacking === undefined ? null : lackingWords(lacking, words);
 
 const mostNamed = 3;
 
@@ -79,49 +82,57 @@ function summaryLines({
   window,
   currency,
   remainder,
+  words,
 }: MatrixContent): SummaryLine[] {
-  const unit = currency === null ? "" : ` ${currency}`;
+  const { common, matrix } = words;
   const { withoutCell, cells } = tally;
   const inCells = tally.customers - withoutCell.customers;
   // What a loss-maker could buy is not to be won before its price or cost is right.
   const worth = cells.filter((cell) => cell.class !== "D" && cell.increment !== null && cell.increment > 0n);
   const most = worth.toSorted((a, b) => Number((b.increment ?? 0n) - (a.increment ?? 0n)) || a.priority - b.priority);
   return [
-    { term: "as of", value: asOfText(asOf, months, window.from) },
-    { term: "customers", value: [`${inCells} in the matrix`, ...statusWords(withoutCell.statuses)].join(", ") },
-    { term: "revenue", value: `${grouped(tally.revenue)}${unit}` },
+    { term: common.asOf, value: common.asOfText(asOf, months, window.from) },
+    {
+      term: common.customersTerm,
+      value: [matrix.inMatrix(inCells), ...statusWords(withoutCell.statuses, words)].join(", "),
+    },
+    { term: common.revenueTerm, value: common.money(tally.revenue, currency) },
     ...(remainder.lines > 0
-      ? [{ term: "(no customer)", value: `${grouped(remainder.amount)}${unit} in ${counted(remainder.lines, "line")}` }]
+      ? [{ term: common.noCustomer, value: matrix.remainder(remainder.amount, currency, remainder.lines) }]
       : []),
     ...(tally.increment === null
       ? []
       : [
           {
-            term: "increment",
-            value: `${gain(tally.increment)}${unit} a year, not known of ${counted(tally.unknownIncrement, "customer")}`,
+            term: matrix.incrementTerm,
+            value: matrix.increment(tally.increment, currency, tally.unknownIncrement),
           },
         ]),
     ...most.slice(0, mostNamed).map((cell, i) => ({
-      term: i === 0 ? "most to win" : "",
-      value: `${cell.cell}: ${counted(cell.customers, "customer")}, ${gain(cell.increment ?? 0n)}`,
+      term: i === 0 ? matrix.mostToWin : "",
+      value: matrix.most(cell.cell, cell.customers, cell.increment ?? 0n),
     })),
     ...lacking.all.data.map(({ data, customers }, i) => ({
-      term: i === 0 ? "to sharpen" : "",
-      value: `${missingWords[data]} for ${customers} of ${lacking.all.customers} A and B customers`,
+      term: i === 0 ? matrix.toSharpen : "",
+      value: matrix.lacking(common.missing[data], customers, lacking.all.customers),
     })),
-    ...summary.notEvaluated.map((missing) => ({ term: "not evaluated", value: notEvaluatedWording(missing) })),
+    ...summary.notEvaluated.map((missing) => ({ term: common.notEvaluatedTerm, value: common.notEvaluated(missing) })),
   ];
 }
 
 /** Who is in no cell. */
-const statusWords = ({ active, lapsed, cost_only, prospect }: MatrixTally["withoutCell"]["statuses"]): string[] => [
-  ...(lapsed > 0 ? [`${lapsed} lapsed`] : []),
-  ...(prospect > 0 ? [counted(prospect, "prospect")] : []),
-  ...(active + cost_only > 0 ? [`${active + cost_only} without a class`] : []),
+const statusWords = (
+  { active, lapsed, cost_only, prospect }: MatrixTally["withoutCell"]["statuses"],
+  { common }: Pick<Words, "common">,
+): string[] => [
+  ...(lapsed > 0 ? [common.lapsed(lapsed)] : []),
+  ...(prospect > 0 ? [common.prospects(prospect)] : []),
+  ...(active + cost_only > 0 ? [common.withoutClass(active + cost_only)] : []),
 ];
 
 /** `wallet 3, users 6`: so many customers of the cell lack it. */
-const lackingWords = ({ data }: Lacking): string => data.map((each) => `${each.data} ${each.customers}`).join(", ");
+const lackingWords = ({ data }: Lacking, { matrix }: Words<"matrix">): string =>
+  data.map((each) => matrix.lackingCell(each.data, each.customers)).join(", ");
 
 const lackingJson = ({ customers, data }: Lacking): JsonValue => ({
   customers,

@@ -3,8 +3,8 @@ import type { Column, JsonValue, Report, SummaryLine } from "../output/report.ts
 import type { EarnedGrowth } from "../scoring/nps/earned-growth.ts";
 import type { MeanRevenue } from "../scoring/nps/own-figures.ts";
 import type { Survey, SurveyScore, SurveySummary } from "../scoring/nps/survey.ts";
+import type { Words } from "../wording/wording.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
-import { asOfText, counted, grouped, percent, points } from "./figures.ts";
 
 /** What the rows tell apart beside the ways of counting. */
 export interface NpsShape {
@@ -43,6 +43,7 @@ export interface NpsContent {
   readonly windowFrom: string;
   readonly currency: string | null;
   readonly hasSales: boolean;
+  readonly words: Words<"nps">;
 }
 
 /** The report of `nps`: a row a way of counting, group and period; above it the window in a few lines. */
@@ -60,90 +61,91 @@ export function npsReport(content: NpsContent): Report {
 /** What a format of bare rows has no place for: what is not known, and who is silent. */
 export function npsRemarks(content: NpsContent): string[] {
   const { summary } = content.survey;
+  const { common, nps } = content.words;
+  const { terms } = nps;
   return [
-    ...(summary.headline.answers === 0 ? ["no answer in the window"] : []),
-    ...(summary.invitationsKnown ? [] : [`response rate: ${rateUnknown}`]),
-    ...(summary.headline.revenueCoverage === null ? [`revenue coverage: ${coverageWords(content)}`] : []),
-    ...(hasNarrow(content) ? [`intervals: ${narrowWords}`] : []),
-    ...(summary.silent.length === 0 ? [] : [`silent A customers: ${silentWords(summary)}`]),
+    ...(summary.headline.answers === 0 ? [nps.noAnswer] : []),
+    ...(summary.invitationsKnown ? [] : [common.line(terms.responseRate, nps.rateUnknown)]),
+    ...(summary.headline.revenueCoverage === null ? [common.line(terms.revenueCoverage, coverageWords(content))] : []),
+    ...(hasNarrow(content) ? [common.line(terms.intervals, nps.narrow(fewestAnswers))] : []),
+    ...(summary.silent.length === 0 ? [] : [common.line(terms.silentCustomers, silentWords(content))]),
   ];
 }
 
 /** Fewer answers say nothing of how far others would spread. */
 const fewestAnswers = 5;
 
-const narrowWords = `from fewer than ${fewestAnswers} answers, or from one kind of answer (no width), they are no certainty`;
-
 const isNarrow = ({ answers, promoters, passives, detractors, low }: SurveyScore): boolean =>
   low !== null && (answers < fewestAnswers || [promoters, passives, detractors].includes(answers));
 
 const hasNarrow = ({ survey: { rows, summary } }: NpsContent): boolean => [summary.headline, ...rows].some(isNarrow);
-
-const rateUnknown = "not known, as the files hold no invitation without an answer";
 
 /** Of silent customers, those that are named outside json. */
 const named = 5;
 
 function summaryLines(content: NpsContent): SummaryLine[] {
   const { asOf, months, windowFrom, survey, hasSales } = content;
+  const { common, nps } = content.words;
+  const { terms } = nps;
   const { summary } = survey;
+  const { answers, promoters, passives, detractors } = summary.headline;
   return [
-    { term: "as of", value: asOfText(asOf, months, windowFrom) },
-    { term: "NPS", value: headlineWords(summary) },
-    ...(hasNarrow(content) ? [{ term: "intervals", value: narrowWords }] : []),
-    { term: "answers", value: answerWords(summary) },
-    { term: "", value: answererWords(summary) },
-    { term: "response rate", value: rateWords(summary) },
-    { term: "revenue coverage", value: coverageWords(content) },
-    ...(summary.classA === 0 ? [] : [{ term: "silent A", value: silentWords(summary) }]),
+    { term: common.asOf, value: common.asOfText(asOf, months, windowFrom) },
+    { term: terms.nps, value: headlineWords(content) },
+    ...(hasNarrow(content) ? [{ term: terms.intervals, value: nps.narrow(fewestAnswers) }] : []),
+    { term: terms.answers, value: nps.answers(answers, promoters ?? 0, passives ?? 0, detractors ?? 0) },
+    { term: "", value: nps.answerers(summary.respondents, summary.accounts, summary.unassigned) },
+    { term: terms.responseRate, value: rateWords(content) },
+    { term: terms.revenueCoverage, value: coverageWords(content) },
+    ...(summary.classA === 0 ? [] : [{ term: terms.silentA, value: silentWords(content) }]),
     ...(hasSales ? ownFigureLines(content) : []),
     ...earnedLines(content),
   ];
 }
 
-function headlineWords({ headline: { nps, low, high } }: SurveySummary): string {
-  if (nps === null || low === null || high === null) return "nobody answered in the window";
-  return `${points(nps)}, 95 % interval ${points(low)} to ${points(high)}`;
+function headlineWords({ survey, words }: NpsContent): string {
+  const { nps, low, high } = survey.summary.headline;
+  if (nps === null || low === null || high === null) return words.nps.nobodyAnswered;
+  return words.nps.headline(nps, low, high);
 }
 
-const answerWords = ({ headline: { answers, promoters, passives, detractors } }: SurveySummary): string =>
-  `${answers}: ${counted(promoters ?? 0, "promoter")}, ${counted(passives ?? 0, "passive")}, ${counted(detractors ?? 0, "detractor")}`;
-
-const answererWords = ({ respondents, accounts, unassigned }: SurveySummary): string =>
-  `by ${counted(respondents, "respondent")} of ${counted(accounts, "account")}${unassigned === 0 ? "" : `, ${unassigned} without a customer`}`;
-
-function rateWords({ headline: { answers, responseRate }, unanswered, invitationsKnown }: SurveySummary): string {
-  if (!invitationsKnown) return rateUnknown;
-  if (responseRate === null) return "nobody was asked in the window";
-  return `${percent(responseRate)}, ${answers} of ${answers + unanswered} invitations`;
+function rateWords({ survey: { summary }, words: { nps } }: NpsContent): string {
+  const { answers, responseRate } = summary.headline;
+  if (!summary.invitationsKnown) return nps.rateUnknown;
+  if (responseRate === null) return nps.nobodyAsked;
+  return nps.rate(responseRate, answers, answers + summary.unanswered);
 }
 
-function coverageWords({ survey, hasSales }: NpsContent): string {
+function coverageWords({ survey, hasSales, words: { nps } }: NpsContent): string {
   const { revenueCoverage } = survey.summary.headline;
-  if (revenueCoverage !== null) return `${percent(revenueCoverage)} of the revenue is from customers who answered`;
-  return hasSales ? "not known, as the revenue in the window is not above zero" : "not known without sales lines";
+  if (revenueCoverage !== null) return nps.coverage(revenueCoverage);
+  return hasSales ? nps.coverageNoRevenue : nps.coverageNoSales;
 }
 
-function silentWords({ silent, classA }: SurveySummary): string {
-  if (silent.length === 0) return `none of ${classA}`;
-  const names = silent.slice(0, named).map(({ customerId, customerName }) => customerName ?? customerId);
-  const more = silent.length > named ? `, ${silent.length - named} more` : "";
-  return `${silent.length} of ${classA}: ${names.join(", ")}${more}`;
+function silentWords({ survey, words: { common, nps } }: NpsContent): string {
+  const { silent, classA } = survey.summary;
+  if (silent.length === 0) return nps.noneOf(classA);
+  const names = silent
+    .slice(0, named)
+    .map(({ customerId, customerName }) => customerName ?? customerId)
+    .join(", ");
+  return nps.silent(
+    silent.length,
+    classA,
+    silent.length > named ? common.commaMore(names, silent.length - named) : names,
+  );
 }
 
-function ownFigureLines({ survey, currency }: NpsContent): SummaryLine[] {
+function ownFigureLines({ survey, currency, words: { nps } }: NpsContent): SummaryLine[] {
   const { satisfied, dissatisfied, newcomers, existing } = survey.summary.ownFigures;
-  const unit = currency === null ? "" : ` ${currency}`;
-  const words = ({ customers, mean }: MeanRevenue): string =>
-    mean === null ? "nobody" : `${grouped(mean)}${unit} (${customers})`;
+  const meanWords = ({ customers, mean }: MeanRevenue): string =>
+    mean === null ? nps.nobody : nps.mean(mean, currency, customers);
   return [
-    { term: "mean revenue", value: `NPS above 0: ${words(satisfied)}, below 0: ${words(dissatisfied)}` },
+    { term: nps.terms.meanRevenue, value: nps.byNps(meanWords(satisfied), meanWords(dissatisfied)) },
     {
       term: "",
       value:
-        newcomers === null || existing === null
-          ? "existing and new: not known, as sales do not begin 12 months before the window"
-          : `existing: ${words(existing)}, new: ${words(newcomers)}`,
+        newcomers === null || existing === null ? nps.newUnknown : nps.byAge(meanWords(existing), meanWords(newcomers)),
     },
   ];
 }
@@ -184,24 +186,12 @@ function summaryJson(summary: SurveySummary): Readonly<Record<string, JsonValue>
   };
 }
 
-const earnedReasons: Readonly<Record<NonNullable<EarnedGrowth["reason"]>, string>> = {
-  prior_window_not_covered: "not known, as the sales do not reach back over the prior window",
-  new_customers_not_known: "not known, as sales do not begin 12 months before the window",
-  prior_revenue_not_positive: "not known, as the prior revenue is not above zero",
-};
-
-function earnedLines({ earned, currency }: NpsContent): SummaryLine[] {
+function earnedLines({ earned, currency, words: { nps } }: NpsContent): SummaryLine[] {
   if (earned === null) return [];
-  if (earned.reason !== null) return [{ term: "earned growth", value: earnedReasons[earned.reason] }];
-  const unit = currency === null ? "" : ` ${currency}`;
-  const open =
-    earned.unknownNew > 0n ? `, of ${grouped(earned.unknownNew)} from new customers nobody says how they came` : "";
-  return [
-    {
-      term: "earned growth",
-      value: `${percent(earned.rate)}: ${grouped(earned.existing)} from those who bought before and ${grouped(earned.referred)} by referral, against ${grouped(earned.prior)}${unit}${open}`,
-    },
-  ];
+  const { rate, existing, referred, prior, unknownNew, reason } = earned;
+  const value =
+    reason === null ? nps.earned(rate, existing, referred, prior, currency, unknownNew) : nps.earnedReasons[reason];
+  return [{ term: nps.terms.earnedGrowth, value }];
 }
 
 const earnedJson = (earned: EarnedGrowth | null): JsonValue =>

@@ -1,14 +1,12 @@
 import { exactMoney } from "../base/money.ts";
-import { noOwner } from "../facts/owner.ts";
 import type { Cell, Column, JsonValue, Report, Sheet, SummaryLine } from "../output/report.ts";
 import type { RuleSummary } from "../scoring/findings.ts";
 import type { Cell as MatrixCell } from "../scoring/matrix.ts";
 import type { PlanRow } from "../scoring/plan/row.ts";
 import type { PlanSum } from "../scoring/plan/sums.ts";
 import type { Plan } from "../scoring/plan.ts";
-import { counted, gain } from "./figures.ts";
+import type { Words } from "../wording/wording.ts";
 import { evidenceWords, nextProductReason, stepWords, whenWords } from "./plan/words.ts";
-import { stageStrategies } from "./stages.ts";
 import { cellTones } from "./tones.ts";
 
 export interface PlanContent {
@@ -24,6 +22,7 @@ export interface PlanContent {
   readonly months: number;
   readonly windowFrom: string;
   readonly currency: string | null;
+  readonly words: Words<"plan">;
 }
 
 interface ColumnOf extends Column {
@@ -38,11 +37,11 @@ const column = (name: string, kind: Column["kind"], onTerminal: boolean, cell: C
   ...(name === "cell" ? { tones: cellTones } : {}),
 });
 
-const ownerOf = ({ owner }: Pick<PlanRow, "owner">): string => owner ?? noOwner;
+const ownerOf = ({ owner }: Pick<PlanRow, "owner">, { words }: PlanContent): string => owner ?? words.common.noOwner;
 
-const stepAt = ({ steps, cell }: PlanRow, at: number, { plays }: PlanContent): string | null => {
+const stepAt = ({ steps, cell }: PlanRow, at: number, { plays, words }: PlanContent): string | null => {
   const step = steps[at];
-  return step === undefined ? null : stepWords(step, plays[cell]);
+  return step === undefined ? null : stepWords(step, plays[cell], words);
 };
 
 const columns: readonly ColumnOf[] = [
@@ -53,16 +52,23 @@ const columns: readonly ColumnOf[] = [
   column("cell", "text", true, (row) => row.cell),
   column("increment", "money", true, (row) => row.increment),
   column("driver", "text", false, (row) => row.driver),
-  column("when", "text", true, (row, { asOf }) => whenWords(row.when, asOf)),
+  column("when", "text", true, (row, { asOf, words }) => whenWords(row.when, asOf, words)),
   column("first_action", "text", true, (row, content) => stepAt(row, 0, content)),
   column("blocked_by", "text", false, (row) => row.blockedBy.join(", ") || null),
-  column("evidence", "text", false, evidenceWords),
+  column("evidence", "text", false, (row, { words }) => evidenceWords(row, words)),
   column("next_product", "text", false, (row) => row.next.map(({ product }) => product).join("; ") || null),
-  column("next_product_reason", "text", false, (row) => row.next.map(nextProductReason).join("; ") || null),
+  column(
+    "next_product_reason",
+    "text",
+    false,
+    (row, { words }) => row.next.map((next) => nextProductReason(next, words)).join("; ") || null,
+  ),
   column("then_action", "text", false, (row, content) => stepAt(row, 1, content)),
-  column("play", "text", false, (row, { plays }) => plays[row.cell]),
+  column("play", "text", false, (row, { plays, words }) => words.say(plays[row.cell])),
   column("stage", "text", false, (row) => row.stage),
-  column("strategy", "text", false, (row) => (row.stage === null ? null : stageStrategies[row.stage])),
+  column("strategy", "text", false, (row, { words }) =>
+    row.stage === null ? null : words.common.strategies[row.stage],
+  ),
   column("rules", "text", false, (row) => row.why.map(({ rule }) => rule).join(", ") || null),
   column("when_date", "date", false, (row) => row.when?.date ?? null),
   column("first_step", "text", false, (row) => row.steps[0]?.step ?? null),
@@ -72,21 +78,25 @@ const columns: readonly ColumnOf[] = [
 /** The columns of `plan`, in their order. */
 export const planColumns: readonly Column[] = columns.map(({ cell: _cell, ...rest }) => rest);
 
-const sheet: Omit<Sheet, "notes"> = {
-  heading: "owner",
-  title: ["rank", "customer_name", "customer_id", "cell", "increment"],
-  lines: [
-    { label: "When:", column: "when", isTask: false },
-    { label: "Why:", column: "evidence", isTask: false },
-    { label: "Driver:", column: "driver", isTask: false },
-    { label: "Blocked by:", column: "blocked_by", isTask: false },
-    { label: "First:", column: "first_action", isTask: true },
-    { label: "Then:", column: "then_action", isTask: true },
-    { label: "Next product:", column: "next_product", isTask: false },
-    { label: "Because:", column: "next_product_reason", isTask: false },
-    { label: "Relationship:", column: "strategy", isTask: false },
-  ],
-  blanks: ["done on ____________ with ________________________", "agreed: ________________________________________"],
+const sheetOf = (content: PlanContent): Sheet => {
+  const { sheet } = content.words.plan;
+  return {
+    heading: "owner",
+    notes: ownerNotes(content),
+    title: ["rank", "customer_name", "customer_id", "cell", "increment"],
+    lines: [
+      { label: sheet.when, column: "when", isTask: false },
+      { label: sheet.evidence, column: "evidence", isTask: false },
+      { label: sheet.driver, column: "driver", isTask: false },
+      { label: sheet.blockedBy, column: "blocked_by", isTask: false },
+      { label: sheet.firstAction, column: "first_action", isTask: true },
+      { label: sheet.thenAction, column: "then_action", isTask: true },
+      { label: sheet.nextProduct, column: "next_product", isTask: false },
+      { label: sheet.nextProductReason, column: "next_product_reason", isTask: false },
+      { label: sheet.strategy, column: "strategy", isTask: false },
+    ],
+    blanks: [sheet.done, sheet.agreed],
+  };
 };
 
 /** The report of `plan`: a row a customer worth working, in order of priority; as Markdown a call sheet of each owner. */
@@ -95,110 +105,82 @@ export const planReport = (content: PlanContent): Report => ({
   rows: content.plan.rows.map((row) => columns.map(({ cell }) => cell(row, content))),
   summaryLines: summaryLines(content),
   summaryTable: ownerTable(content),
-  sheet: { ...sheet, notes: ownerNotes(content) },
+  sheet: sheetOf(content),
   head: { summary: summaryJson(content) },
 });
 
 /** What a format of bare rows has no place for. */
-export const planRemarks = (content: PlanContent): string[] => [
-  ...sums(content).map(({ term, value }) => `${term}: ${value}`),
-  ...silentRules(content).map(({ term, value }) => `${term}: ${value}`),
-];
+export const planRemarks = (content: PlanContent): string[] =>
+  [...sums(content), ...silentRules(content)].map(({ term, value }) => content.words.common.line(term, value));
 
 function summaryLines(content: PlanContent): SummaryLine[] {
   const { plan, customers, asOf, months, windowFrom, owners, capacity } = content;
+  const { common, plan: words } = content.words;
   const { lapsed, lost, prospect, no_class, phase_out, nothing_to_do } = plan.leftOut;
   const left = [
-    ...(nothing_to_do > 0 ? [`${nothing_to_do} with nothing to win or mend`] : []),
-    ...(phase_out > 0 ? [`${phase_out} to phase out`] : []),
-    ...(lapsed + lost > 0 ? [`${lapsed + lost} lapsed or lost (winback)`] : []),
-    ...(prospect > 0 ? [counted(prospect, "prospect")] : []),
-    ...(no_class > 0 ? [`${no_class} without a class`] : []),
+    ...(nothing_to_do > 0 ? [words.nothingToDo(nothing_to_do)] : []),
+    ...(phase_out > 0 ? [words.phaseOut(phase_out)] : []),
+    ...(lapsed + lost > 0 ? [words.lost(lapsed + lost)] : []),
+    ...(prospect > 0 ? [common.prospects(prospect)] : []),
+    ...(no_class > 0 ? [common.withoutClass(no_class)] : []),
   ];
   return [
-    { term: "as of", value: `${asOf}, window of ${months} months after ${windowFrom}` },
-    { term: "plan", value: `${plan.planned} of ${counted(customers, "customer")}` },
-    ...(left.length > 0 ? [{ term: "left out", value: left.join(", ") }] : []),
-    ...(owners === undefined ? [] : [{ term: "owner", value: owners.map((owner) => owner ?? noOwner).join(", ") }]),
-    ...(capacity === null ? [] : [{ term: "capacity", value: `${capacity} to call of each owner` }]),
+    { term: common.asOf, value: common.asOfText(asOf, months, windowFrom) },
+    { term: words.planTerm, value: words.planned(plan.planned, customers) },
+    ...(left.length > 0 ? [{ term: common.leftOutTerm, value: left.join(", ") }] : []),
+    ...(owners === undefined
+      ? []
+      : [{ term: common.ownerTerm, value: owners.map((owner) => owner ?? common.noOwner).join(", ") }]),
+    ...(capacity === null ? [] : [{ term: words.capacityTerm, value: words.capacity(capacity) }]),
     ...sums(content),
     ...silentRules(content),
   ];
 }
 
 /** Rules that had nothing to go by. */
-function silentRules({ rules }: PlanContent): SummaryLine[] {
+function silentRules({ rules, words: { plan } }: PlanContent): SummaryLine[] {
   const silent = rules.filter(({ state }) => state !== "ok").length;
-  return silent === 0
-    ? []
-    : [
-        {
-          term: "no data",
-          value: `${silent} of ${rules.length} rules had too little to go by; portfolio triggers names them`,
-        },
-      ];
+  return silent === 0 ? [] : [{ term: plan.noData, value: plan.silentRules(silent, rules.length) }];
 }
 
 /** What there is to win now, and what waits. */
-function sums({ plan: { callable, blocked, beyond }, currency }: PlanContent): SummaryLine[] {
-  const unit = currency === null ? "" : ` ${currency}`;
+function sums({ plan: { callable, blocked, beyond }, currency, words: { plan } }: PlanContent): SummaryLine[] {
   return [
-    { term: "to call", value: `${counted(callable.customers, "customer")}, ${sumWords(callable, unit)}` },
-    ...(blocked.customers === 0
-      ? []
-      : [
-          {
-            term: "blocked",
-            value: `${counted(blocked.customers, "customer")}, ${gain(blocked.increment)}${unit} a year waits behind a repair`,
-          },
-        ]),
-    ...(beyond.customers === 0
-      ? []
-      : [
-          {
-            term: "beyond capacity",
-            value: `${counted(beyond.customers, "customer")}, ${sumWords(beyond, unit)}`,
-          },
-        ]),
+    { term: plan.toCall, value: plan.customersAndSum(callable, currency) },
+    ...(blocked.customers === 0 ? [] : [{ term: plan.blocked, value: plan.waits(blocked, currency) }]),
+    ...(beyond.customers === 0 ? [] : [{ term: plan.beyond, value: plan.customersAndSum(beyond, currency) }]),
   ];
 }
 
-const sumWords = ({ customers, increment, unknown }: PlanSum, unit: string): string =>
-  customers > 0 && unknown === customers
-    ? "nothing known yet of what there is to win"
-    : `${gain(increment)}${unit} a year${unknown > 0 ? `, not known of ${unknown}` : ""}`;
-
 /** Only where somebody is named. */
-const ownerTable = ({ plan: { owners } }: PlanContent): string[][] =>
+const ownerTable = ({ plan: { owners }, words: { common, figures, plan } }: PlanContent): string[][] =>
   owners.every(({ owner }) => owner === null)
     ? []
     : [
-        ["owner", "to call", "increment", "blocked", "behind a repair"],
+        [plan.table.owner, plan.table.toCall, plan.table.increment, plan.table.blocked, plan.table.behindRepair],
         ...owners.map(({ owner, callable, blocked }) => [
-          owner ?? noOwner,
-          String(callable.customers),
-          gain(callable.increment),
-          String(blocked.customers),
-          blocked.customers === 0 ? "" : gain(blocked.increment),
+          owner ?? common.noOwner,
+          figures.count(callable.customers),
+          figures.gain(callable.increment),
+          figures.count(blocked.customers),
+          blocked.customers === 0 ? "" : figures.gain(blocked.increment),
         ]),
       ];
 
-const ownerNotes = ({ plan: { owners }, currency }: PlanContent): ReadonlyMap<string, string> => {
-  const unit = currency === null ? "" : ` ${currency}`;
-  return new Map(
+const ownerNotes = ({
+  plan: { owners },
+  currency,
+  words: { common, plan },
+}: PlanContent): ReadonlyMap<string, string> =>
+  new Map(
     owners.map(({ owner, callable, blocked }) => [
-      owner ?? noOwner,
+      owner ?? common.noOwner,
       [
-        `${counted(callable.customers, "customer")} to call: ${sumWords(callable, unit)}.`,
-        ...(blocked.customers === 0
-          ? []
-          : [
-              `${counted(blocked.customers, "customer")} blocked: ${gain(blocked.increment)}${unit} waits behind a repair.`,
-            ]),
+        plan.noteToCall(callable, currency),
+        ...(blocked.customers === 0 ? [] : [plan.noteBlocked(blocked, currency)]),
       ].join(" "),
     ]),
   );
-};
 
 const sumJson = ({ customers, increment, unknown }: PlanSum): JsonValue => ({
   customers,

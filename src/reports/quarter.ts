@@ -1,8 +1,8 @@
 import type { Block, Page, Section } from "../output/html/page.ts";
 import type { Report, SummaryLine } from "../output/report.ts";
+import { spokenRows } from "../wording/spoken.ts";
 import { bubbleChart } from "./quarter/bubbles.ts";
 import type { QuarterContent } from "./quarter/content.ts";
-import { definitions } from "./quarter/definitions.ts";
 import { flowChart } from "./quarter/flows.ts";
 import { changeSentences, taskSentences } from "./quarter/headline.ts";
 import { matrixGrid } from "./quarter/matrix-grid.ts";
@@ -12,31 +12,35 @@ import { cohortGrid, movementChart, retentionChart } from "./quarter/retention-c
 import { pick } from "./quarter/view.ts";
 
 /** The report of a period as a page: says and draws what the commands found, and adds nothing to it. */
-export const quarterPage = (content: QuarterContent): Page => ({
-  title: `Customer portfolio ${content.period}`,
-  facts: [
-    {
-      term: "as of",
-      value: `${content.asOf}, window of ${content.months} months after ${content.windowFrom}`,
-    },
-    ...(content.unfinished ? [{ term: "unfinished", value: `${content.period}, which the as-of date cuts` }] : []),
-    ...(content.currency === null ? [] : [{ term: "currency", value: content.currency }]),
-  ],
-  sections: [
-    headline(content),
-    matrix(content),
-    plan(content),
-    satisfaction(content),
-    concentration(content),
-    retention(content),
-    movements(content),
-    ...migration(content),
-    findings(content),
-    quality(content),
-    { id: "definitions", title: "Definitions", blocks: [{ kind: "terms", terms: definitions }] },
-  ],
-  footer: ["Made by portfolio from the exports named in manifest.json, with nothing from elsewhere."],
-});
+export const quarterPage = (content: QuarterContent): Page => {
+  const { common, quarter } = content.words;
+  return {
+    title: quarter.title(content.period),
+    facts: [
+      { term: common.asOf, value: common.asOfText(content.asOf, content.months, content.windowFrom) },
+      ...(content.unfinished ? [{ term: quarter.unfinished, value: quarter.cutPeriod(content.period) }] : []),
+      ...(content.currency === null ? [] : [{ term: quarter.currency, value: content.currency }]),
+    ],
+    sections: [
+      headline(content),
+      matrix(content),
+      plan(content),
+      satisfaction(content),
+      concentration(content),
+      retention(content),
+      movements(content),
+      ...migration(content),
+      findings(content),
+      quality(content),
+      {
+        id: "definitions",
+        title: quarter.sections.definitions,
+        blocks: [{ kind: "terms", terms: quarter.definitions }],
+      },
+    ],
+    footer: [quarter.footer],
+  };
+};
 
 const known = <Item>(item: Item | null): Item[] => (item === null ? [] : [item]);
 
@@ -45,17 +49,21 @@ const orElse = (blocks: readonly Block[], sentence: string): readonly Block[] =>
   blocks.length > 0 ? blocks : [{ kind: "sentences", items: [sentence] }];
 
 /** The summary of a report, without the date that stands at the top of the page. */
-const summary = ({ summaryLines }: Report): SummaryLine[] => summaryLines.filter(({ term }) => term !== "as of");
+const summary = ({ summaryLines }: Report, { common }: QuarterContent["words"]): SummaryLine[] =>
+  summaryLines.filter(({ term }) => term !== common.asOf);
 
 const sentences = (heading: string, items: readonly string[]): Block[] =>
   items.length === 0 ? [] : [{ kind: "sentences", heading, items }];
 
 const headline = (content: QuarterContent): Section => ({
   id: "headline",
-  title: "In short",
+  title: content.words.quarter.sections.headline,
   blocks: orElse(
-    [...sentences("What changed", changeSentences(content)), ...sentences("What to do", taskSentences(content))],
-    "Nothing changed, and nothing is to be done.",
+    [
+      ...sentences(content.words.quarter.whatChanged, changeSentences(content)),
+      ...sentences(content.words.quarter.whatToDo, taskSentences(content)),
+    ],
+    content.words.quarter.nothing,
   ),
 });
 
@@ -75,20 +83,20 @@ const customerColumns = [
   "status",
 ];
 
-const matrix = ({ reports }: QuarterContent): Section => ({
+const matrix = ({ reports, words }: QuarterContent): Section => ({
   id: "matrix",
-  title: "The matrix",
+  title: words.quarter.sections.matrix,
   blocks: [
-    matrixGrid(reports.matrix),
+    matrixGrid(reports.matrix, words),
     {
       kind: "rows",
       id: "customers",
-      caption: "Customers",
-      ...pick(reports.customers, customerColumns),
+      caption: words.quarter.customersCaption,
+      ...spokenRows(pick(reports.customers, customerColumns), words),
       filters: ["cell", "status", "driver"],
-      note: "customers.csv has every column, with those of your own customers file.",
+      note: words.quarter.customersNote,
     },
-    { kind: "terms", terms: summary(reports.matrix) },
+    { kind: "terms", terms: summary(reports.matrix, words) },
   ],
 });
 
@@ -107,52 +115,55 @@ const planColumns = [
   "next_product",
 ];
 
-const plan = ({ reports }: QuarterContent): Section => ({
+const plan = ({ reports, words }: QuarterContent): Section => ({
   id: "plan",
-  title: "The plan",
+  title: words.quarter.sections.plan,
   blocks: [
-    { kind: "terms", terms: summary(reports.plan) },
+    { kind: "terms", terms: summary(reports.plan, words) },
     {
       kind: "rows",
       id: "plan-rows",
-      caption: "Plan",
-      ...pick(reports.plan, planColumns),
+      caption: words.quarter.planCaption,
+      ...spokenRows(pick(reports.plan, planColumns), words),
       filters: ["owner", "cell", "when"],
-      note: "plan.csv has every column.",
+      note: words.quarter.planNote,
     },
   ],
 });
 
 const satisfaction = (content: QuarterContent): Section => ({
   id: "satisfaction",
-  title: "Value and satisfaction",
+  title: content.words.quarter.sections.satisfaction,
   blocks: orElse(
     [
-      ...known(content.reports.nps).map((nps): Block => ({ kind: "terms", terms: summary(nps) })),
+      ...known(content.reports.nps).map((nps): Block => ({ kind: "terms", terms: summary(nps, content.words) })),
       ...known(bubbleChart(content)),
       ...known(content.reports.swot).map(
         ({ summaryTable }): Block => ({
           kind: "table",
-          caption: "Customers by value and satisfaction",
+          caption: content.words.quarter.swotCaption,
           rows: summaryTable,
         }),
       ),
     ],
-    "There are no survey answers among the exports.",
+    content.words.quarter.noAnswers,
   ),
 });
 
 const concentration = (content: QuarterContent): Section => ({
   id: "concentration",
-  title: "Concentration",
-  blocks: [{ kind: "terms", terms: summary(content.reports.concentration) }, ...known(paretoChart(content))],
+  title: content.words.quarter.sections.concentration,
+  blocks: [
+    { kind: "terms", terms: summary(content.reports.concentration, content.words) },
+    ...known(paretoChart(content)),
+  ],
 });
 
 const retention = (content: QuarterContent): Section => ({
   id: "retention",
-  title: "Retention",
+  title: content.words.quarter.sections.retention,
   blocks: [
-    { kind: "terms", terms: summary(content.reports.retention) },
+    { kind: "terms", terms: summary(content.reports.retention, content.words) },
     ...known(retentionChart(content)),
     ...known(cohortGrid(content)),
   ],
@@ -160,8 +171,8 @@ const retention = (content: QuarterContent): Section => ({
 
 const movements = (content: QuarterContent): Section => ({
   id: "movements",
-  title: "Movements of revenue",
-  blocks: orElse(known(movementChart(content)), `There is no period before ${content.period} in the exports.`),
+  title: content.words.quarter.sections.movements,
+  blocks: orElse(known(movementChart(content)), content.words.quarter.noBefore(content.period)),
 });
 
 const moveColumns = [
@@ -176,6 +187,7 @@ const moveColumns = [
 ];
 
 function migration(content: QuarterContent): Section[] {
+  const { words } = content;
   const { compare } = content.reports;
   if (compare === null) return [];
   const moved = pick(compare, moveColumns);
@@ -183,16 +195,15 @@ function migration(content: QuarterContent): Section[] {
   return [
     {
       id: "migration",
-      title: "Who moved",
+      title: words.quarter.sections.migration,
       blocks: [
-        { kind: "terms", terms: summary(compare) },
+        { kind: "terms", terms: summary(compare, words) },
         ...known(flowChart(content)),
         {
           kind: "rows",
           id: "moves",
-          caption: "Customers that moved",
-          columns: moved.columns,
-          rows: moved.rows.filter((row) => row[at] !== "same"),
+          caption: words.quarter.movesCaption,
+          ...spokenRows({ columns: moved.columns, rows: moved.rows.filter((row) => row[at] !== "same") }, words),
           filters: ["move", "from_cell", "to_cell"],
         },
       ],
@@ -203,37 +214,38 @@ function migration(content: QuarterContent): Section[] {
 /** Findings that the page holds: the strongest; the file has them all. */
 const mostFindings = 500;
 
-function findings({ reports: { triggers } }: QuarterContent): Section {
+function findings({ reports: { triggers }, words }: QuarterContent): Section {
   const left = triggers.rows.length - mostFindings;
   return {
     id: "findings",
-    title: "What was found",
+    title: words.quarter.sections.findings,
     blocks: [
-      { kind: "terms", terms: summary(triggers) },
-      { kind: "table", caption: "Findings by kind", rows: triggers.summaryTable },
+      { kind: "terms", terms: summary(triggers, words) },
+      { kind: "table", caption: words.quarter.findingsByKind, rows: triggers.summaryTable },
       {
         kind: "rows",
         id: "findings-rows",
-        caption: "Findings",
-        columns: triggers.columns,
-        rows: triggers.rows.slice(0, mostFindings),
+        caption: words.quarter.findingsCaption,
+        ...spokenRows({ columns: triggers.columns, rows: triggers.rows.slice(0, mostFindings) }, words),
         filters: ["kind", "rule"],
-        ...(left > 0 ? { note: `The ${mostFindings} strongest; ${left} more are in triggers.csv.` } : {}),
+        ...(left > 0 ? { note: words.quarter.findingsNote(mostFindings, left) } : {}),
       },
     ],
   };
 }
 
-const quality = ({ notices, remarks, leftOut }: QuarterContent): Section => ({
+const quality = ({ notices, remarks, leftOut, words }: QuarterContent): Section => ({
   id: "quality",
-  title: "Data quality",
+  title: words.quarter.sections.quality,
   blocks: [
     {
       kind: "sentences",
       items: [
         ...remarks,
-        ...(notices.length === 0 ? ["Nothing odd was found in the exports."] : notices.map(noticeSentence)),
-        ...leftOut.map(({ score, reason }) => `Not in this report: ${score}, as ${reason}.`),
+        ...(notices.length === 0 ? [words.quarter.nothingOdd] : notices.map((notice) => noticeSentence(notice, words))),
+        ...leftOut.map(({ score, reason }) =>
+          words.quarter.notInReport(words.quarter.score(score), words.quarter.leftOut(reason)),
+        ),
       ],
     },
   ],

@@ -91,7 +91,8 @@ export const schemaReport = (tables: readonly TableWords[], typeOf: (kind: Colum
 export const queryReport = (
   answer: Pick<Report, "rows"> & { readonly columns: readonly Pick<Column, "name" | "kind">[] },
 ): Report => ({
-  columns: answer.columns.map(({ name, kind }) => ({ name, kind, onTerminal: true })),
+  // Named by whoever asked.
+  columns: answer.columns.map(({ name, kind }) => ({ name, kind, onTerminal: true, isOwn: true })),
   rows: answer.rows,
   summaryLines: [],
   summaryTable: [],

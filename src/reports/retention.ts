@@ -4,8 +4,8 @@ import type { CohortScore } from "../scoring/retention/cohorts.ts";
 import type { EarlyChurnScore } from "../scoring/retention/early-churn.ts";
 import type { WhatIf } from "../scoring/retention/what-if.ts";
 import type { Retention, RetentionOptions, RetentionScore } from "../scoring/retention.ts";
+import type { Words } from "../wording/wording.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
-import { counted, grouped, percent } from "./figures.ts";
 import { cohortHeatMap } from "./retention/heat-map.ts";
 
 /** What the rows are, which is known before anything is read. */
@@ -71,7 +71,10 @@ export interface RetentionContent {
   readonly shape: RetentionShape;
   readonly asOf: string;
   readonly currency: string | null;
+  readonly words: RetentionWording;
 }
+
+type RetentionWording = Words<"retention">;
 
 /** The report of `retention`: a row a period, or a cohort and period with a heat map of all above; the same of each group. */
 export function retentionReport(content: RetentionContent): Report {
@@ -83,41 +86,52 @@ export function retentionReport(content: RetentionContent): Report {
       ? {
           columns: plainColumns(ofCohorts),
           rows: rowsOf(ofCohorts, retention.cohorts),
-          picture: cohortHeatMap(retention.cohorts.filter(({ group }) => group === null)),
+          picture: cohortHeatMap(
+            retention.cohorts.filter(({ group }) => group === null),
+            content.words.retention.heatMap,
+          ),
         }
       : { columns: plainColumns(columns), rows: rowsOf(columns, retention.rows) }),
     keepsLast: !shape.byGroup,
     summaryLines: summaryLines(content),
-    summaryTable: shape.cohorts ? [] : earlyChurnTable(content.earlyChurn),
+    summaryTable: shape.cohorts ? [] : earlyChurnTable(content),
     head: { summary: summaryJson(content) },
   };
 }
 
 /** What a format of bare rows has no place for. */
-export const retentionRemarks = (content: RetentionContent): string[] =>
-  [
+export const retentionRemarks = (content: RetentionContent): string[] => {
+  const { common, retention: said } = content.words;
+  return [
     ...openLines(content),
-    { term: earlyTerm, value: earlyWords(content) },
-    ...(content.whatIf === null ? [] : [{ term: whatIfTerm(content.whatIf), value: whatIfWords(content).join("; ") }]),
-  ].map(({ term, value }) => `${term}: ${value}`);
+    { term: said.terms.earlyChurn, value: earlyWords(content) },
+    ...(content.whatIf === null
+      ? []
+      : [{ term: said.terms.whatIf(content.whatIf.points), value: whatIfWords(content).join("; ") }]),
+  ].map(({ term, value }) => common.line(term, value));
+};
 
 function summaryLines(content: RetentionContent): SummaryLine[] {
   const { retention, options, asOf, whatIf } = content;
+  const { common, figures, retention: said } = content.words;
+  const { terms } = said;
   const latest = latestOf(retention);
   return [
-    { term: "as of", value: asOf },
-    { term: "basis", value: basisWords(options) },
+    { term: common.asOf, value: figures.date(asOf) },
+    { term: terms.basis, value: basisWords(options, content.words) },
     ...(latest === null
-      ? [{ term: "retention", value: "not known, as no period that is finished had customers at its start" }]
+      ? [{ term: terms.retention, value: said.nothingFinished }]
       : [
-          ...retentionWords(latest).map((value, i) => ({ term: i === 0 ? "retention" : "", value })),
-          ...(latest.revenueCurrent === null ? [] : [{ term: "revenue", value: revenueWords(latest) }]),
+          ...retentionWords(latest, content.words).map((value, i) => ({ term: i === 0 ? terms.retention : "", value })),
+          ...(latest.revenueCurrent === null
+            ? []
+            : [{ term: terms.revenue, value: revenueWords(latest, content.words) }]),
         ]),
     ...openLines(content),
-    { term: earlyTerm, value: earlyWords(content) },
+    { term: terms.earlyChurn, value: earlyWords(content) },
     ...(whatIf === null
       ? []
-      : whatIfWords(content).map((value, i) => ({ term: i === 0 ? whatIfTerm(whatIf) : "", value }))),
+      : whatIfWords(content).map((value, i) => ({ term: i === 0 ? terms.whatIf(whatIf.points) : "", value }))),
   ];
 }
 
@@ -125,132 +139,96 @@ function summaryLines(content: RetentionContent): SummaryLine[] {
 const latestOf = ({ rows }: Retention): RetentionScore | null =>
   rows.findLast(({ group, unfinished, retention }) => group === null && !unfinished && retention !== null) ?? null;
 
-function basisWords({ basis, period, activeWindow }: RetentionOptions): string {
-  if (basis === "contract") return `contract, by ${period}: active is whose contract runs on the last day`;
-  const active =
-    activeWindow === undefined
-      ? "who bought in the period"
-      : `who bought in the ${counted(activeWindow, "month")} up to its end`;
-  return `sales, by ${period}: active is ${active}`;
-}
+const basisWords = (
+  { basis, period, activeWindow }: RetentionOptions,
+  { retention: said }: RetentionWording,
+): string => (basis === "contract" ? said.contract(period) : said.sales(period, activeWindow));
 
-function retentionWords({
-  period,
-  start,
-  kept,
-  retention,
-  retentionFormula,
-  reactivated,
-  wonAndLost,
-}: RetentionScore): string[] {
-  const strict = `${period}: ${percent(retention)}, ${kept} of ${counted(start, "customer")} kept`;
+function retentionWords(
+  { period, start, kept, retention, retentionFormula, reactivated, wonAndLost }: RetentionScore,
+  { retention: said }: RetentionWording,
+): string[] {
+  const strict = said.strict(period, retention, kept, start);
   if (retentionFormula === null) return [strict];
   // Where the formula is known, so is who came back. The row may have another reason to tell.
   const more = (reactivated ?? 0) - (wonAndLost ?? 0);
-  const leftOut = `, as it leaves out ${wonAndLost} who came and went`;
-  const reason = more === 0 ? ", too" : more > 0 ? `, as it counts ${reactivated} who came back` : leftOut;
-  return [strict, `by the formula ${percent(retentionFormula)}${reason}`];
+  return [strict, said.formula(retentionFormula, more, reactivated, wonAndLost)];
 }
 
-function revenueWords({ period, nrr, grr, quickRatio, reason }: RetentionScore): string {
-  if (reason === "previous_period_cut") return `${period}: not compared, as the sales do not cover the time before it`;
-  const quick = quickRatio === null ? "n/a" : quickRatio.toFixed(2);
-  return `${period}: net retention ${percent(nrr)}, gross ${percent(grr)}, quick ratio ${quick}`;
-}
+const revenueWords = (
+  { period, nrr, grr, quickRatio, reason }: RetentionScore,
+  { retention: said }: RetentionWording,
+): string => (reason === "previous_period_cut" ? said.revenueCut(period) : said.revenue(period, nrr, grr, quickRatio));
 
 /** What is left open. */
-function openLines({ retention: { rows, withoutStart } }: RetentionContent): SummaryLine[] {
+function openLines({ retention: { rows, withoutStart }, words: { common, retention: said } }: RetentionContent) {
   const all = rows.filter(({ group }) => group === null);
   const unfinished = all.find((row) => row.unfinished);
-  const unknown = all.filter((row) => row.new === null);
+  const unknown = all.filter((row) => row.new === null).at(-1);
   const cut = all.filter((row) => row.reason === "previous_period_cut");
+  const lastCut = cut.at(-1);
   return [
-    ...(unfinished === undefined
+    ...(unfinished === undefined ? [] : [{ term: said.terms.unfinished, value: said.cutPeriod(unfinished.period) }]),
+    ...(unknown === undefined ? [] : [{ term: common.notKnownTerm, value: said.newUnknown(unknown.period) }]),
+    ...(lastCut === undefined
       ? []
-      : [{ term: "unfinished", value: `${unfinished.period}, which the as-of date cuts` }]),
-    ...(unknown.length === 0
-      ? []
-      : [
-          {
-            term: "not known",
-            value: `who is new, up to ${unknown.at(-1)?.period}: it takes 12 months of sales before, or --history-from`,
-          },
-        ]),
-    ...(cut.length === 0
-      ? []
-      : [
-          {
-            term: "not compared",
-            value: `revenue, ${cut.length === 1 ? "in" : "up to"} ${cut.at(-1)?.period}: the sales cut the time before it (nrr, grr, quick_ratio are empty)`,
-          },
-        ]),
-    ...(withoutStart === 0
-      ? []
-      : [{ term: "left out", value: `${counted(withoutStart, "customer")} without a start of contract` }]),
+      : [{ term: said.terms.notCompared, value: said.revenueNotCompared(lastCut.period, cut.length === 1) }]),
+    ...(withoutStart === 0 ? [] : [{ term: common.leftOutTerm, value: said.withoutStart(withoutStart) }]),
   ];
 }
 
-const earlyTerm = "early churn";
-
-function earlyWords({ earlyChurn: { total }, options: { earlyChurnDays, basis } }: RetentionContent): string {
-  if (total.share === null) return "nobody began long enough ago, at a date that is known, to be judged";
-  const since = basis === "contract" ? "the start of the contract" : "the first purchase";
-  return `${percent(total.share)}, ${total.lost} of ${counted(total.customers, "customer")} lost within ${counted(earlyChurnDays, "day")} of ${since}`;
+function earlyWords({ earlyChurn: { total }, options, words: { retention: said } }: RetentionContent): string {
+  if (total.share === null) return said.noEarly;
+  const { earlyChurnDays, basis } = options;
+  return said.early(total.share, total.lost, total.customers, earlyChurnDays, basis === "contract");
 }
 
 const mostSalespersons = 10;
 
 /** Only where there is more than one to compare. */
-function earlyChurnTable({ bySalesperson }: EarlyChurnScore): string[][] {
+function earlyChurnTable({ earlyChurn: { bySalesperson }, words }: RetentionContent): string[][] {
   if (bySalesperson.length < 2) return [];
+  const { figures, retention: said } = words;
+  const { salespersons: heads } = said;
   return [
-    ["salesperson", "won", "lost early", "share"],
+    [heads.salesperson, heads.won, heads.lostEarly, heads.share],
     ...bySalesperson
       .slice(0, mostSalespersons)
       .map(({ salesperson, customers, lost, share }) => [
-        salesperson ?? "(unknown)",
-        String(customers),
-        String(lost),
-        percent(share),
+        salesperson ?? said.unknown,
+        figures.count(customers),
+        figures.count(lost),
+        figures.percent(share),
       ]),
   ];
 }
 
-const signed = (points: number): string => `${points < 0 ? "" : "+"}${points}`;
-const whatIfTerm = ({ points }: WhatIf): string => `what if ${signed(points)}`;
-
-const noWorth: Readonly<Record<string, string>> = {
-  no_finished_period: "not known, as no finished period of the last 12 months had customers at its start",
-  no_revenue: "not known, as there is no revenue above zero in these periods",
-  nobody_left: "nobody was lost, and a lifetime without end has no worth",
-  everybody_stays: "then nobody would be lost, and a lifetime without end has no worth",
-  nobody_stays: "then fewer than nobody would stay",
-};
-
 /** On the own figures alone. */
-function whatIfWords({ whatIf, options: { period }, currency }: RetentionContent): string[] {
+function whatIfWords({
+  whatIf,
+  options: { period },
+  currency,
+  words: { retention: said },
+}: RetentionContent): string[] {
   const told = whatIf as WhatIf;
   const { worthNow, worthThen, lifetimeNow, lifetimeThen, gain, meanRevenue } = told;
-  const change = `retention ${percent(told.retentionNow)} (${told.from} to ${told.to}) would be ${percent(told.retentionThen)}`;
-  if (worthNow === null || worthThen === null || gain === null || meanRevenue === null)
-    return [...(told.retentionThen === null ? [] : [change]), noWorth[told.reason ?? ""] ?? "", ...largestWords(told)];
-  const unit = currency === null ? "" : ` ${currency}`;
-  const margin =
-    told.margin === null ? "in revenue, as the margin is not known" : `at a margin of ${percent(told.margin)}`;
+  const change = said.change(told.retentionNow, told.from, told.to, told.retentionThen);
+  if (worthNow === null || worthThen === null || gain === null || meanRevenue === null) {
+    const { reason, largestPoints } = told;
+    const isTooFar = reason === "everybody_stays" || reason === "nobody_stays";
+    return [
+      ...(told.retentionThen === null ? [] : [change]),
+      said.noWorth[reason ?? ""] ?? "",
+      ...(isTooFar && largestPoints !== null ? [said.largest(largestPoints)] : []),
+    ];
+  }
   return [
     change,
-    `a customer would stay ${fixed(lifetimeThen)} ${period}s, not ${fixed(lifetimeNow)}, at ${grouped(meanRevenue)}${unit} a ${period}`,
-    `and be worth ${grouped(worthThen)}${unit}, not ${grouped(worthNow)} (${margin})`,
-    `${gain < 0n ? "" : "+"}${grouped(gain)}${unit} over the ${counted(told.customers ?? 0, "customer")} at the end of ${told.to}`,
+    said.stay(lifetimeThen ?? 0, lifetimeNow ?? 0, meanRevenue, currency, period),
+    said.worth(worthThen, worthNow, currency, told.margin),
+    said.gain(gain, currency, told.customers ?? 0, told.to),
   ];
 }
-
-const largestWords = ({ reason, largestPoints }: WhatIf): string[] =>
-  (reason === "everybody_stays" || reason === "nobody_stays") && largestPoints !== null
-    ? [`the largest step that can be reckoned with is ${signed(largestPoints)}`]
-    : [];
-
-const fixed = (value: number | null): string => (value ?? 0).toFixed(2);
 
 const money = (amount: Money | null): string | null => (amount === null ? null : exactMoney(amount));
 

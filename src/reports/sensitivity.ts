@@ -4,7 +4,7 @@ import type { Cell, Column, JsonValue, Report, Segment } from "../output/report.
 import type { Change, CustomerSensitivity } from "../scoring/sensitivity/customer.ts";
 import type { VariantSummary } from "../scoring/sensitivity/summary.ts";
 import type { Sensitivity } from "../scoring/sensitivity.ts";
-import { grouped } from "./figures.ts";
+import type { Words } from "../wording/wording.ts";
 import { gridLines } from "./grid.ts";
 
 /** The columns that follow those of `classify`. */
@@ -15,17 +15,17 @@ export const sensitivityColumns: readonly Column[] = [
 ];
 
 /** The report of `classify` with the sensitivity of each row, which are in the same order; a grid of variants above the rows. */
-export function withSensitivity(report: Report, sensitivity: Sensitivity): Report {
+export function withSensitivity(report: Report, sensitivity: Sensitivity, words: SensitivityWording): Report {
   const { customers } = sensitivity;
   return {
     ...report,
     columns: [...report.columns, ...sensitivityColumns],
-    rows: report.rows.map((row, i) => [...row, ...cellsOf(customers[i] as CustomerSensitivity)]),
+    rows: report.rows.map((row, i) => [...row, ...cellsOf(customers[i] as CustomerSensitivity, words)]),
     summaryLines: [
       ...report.summaryLines,
-      ...sensitivityRemarks(sensitivity).map((value) => ({ term: "sensitivity", value })),
+      ...sensitivityRemarks(sensitivity, words).map((value) => ({ term: words.classify.sensitivity, value })),
     ],
-    picture: [...(report.picture ?? []), ...variantGrid(sensitivity)],
+    picture: [...(report.picture ?? []), ...variantGrid(sensitivity, words)],
     head: {
       ...report.head,
       summary: { ...(report.head.summary as { [key: string]: JsonValue }), sensitivity: sensitivityJson(sensitivity) },
@@ -34,43 +34,48 @@ export function withSensitivity(report: Report, sensitivity: Sensitivity): Repor
 }
 
 /** What a format of bare rows has no place for: how firm the classes are as a whole, and what was not tried. */
-export function sensitivityRemarks({ customers, variants, leftOut }: Sensitivity): string[] {
+export function sensitivityRemarks(
+  { customers, variants, leftOut }: Sensitivity,
+  { classify }: SensitivityWording,
+): string[] {
   const judged = customers.filter(({ stability }) => stability !== null);
   const firm = judged.filter(({ stability }) => stability === 1);
   return [
-    `${firm.length} of ${judged.length} customers keep their class in each of ${variants.length} variants`,
-    ...leftOut.map(({ name, reason }) => `${name} not tried: ${leftOutWords[reason]}`),
+    classify.keep(firm.length, judged.length, variants.length),
+    ...leftOut.map(({ name, reason }) => classify.notTried(classify.variant(name), classify.notTriedWhy[reason])),
   ];
 }
 
-const leftOutWords: Readonly<Record<Sensitivity["leftOut"][number]["reason"], string>> = {
-  window_not_covered: "the sales do not reach back over it",
-  total_not_positive: "the total is not above zero",
-};
+type SensitivityWording = Words<"classify">;
 
-const cellsOf = ({ stability, gradeStability, changes }: CustomerSensitivity): Cell[] => [
+const cellsOf = ({ stability, gradeStability, changes }: CustomerSensitivity, words: SensitivityWording): Cell[] => [
   stability,
   gradeStability,
-  changes.map(changeWords).join("; ") || null,
+  changes.map((change) => changeWords(change, words)).join("; ") || null,
 ];
 
 /** `cut 25,80: A`; `window 6: B, grade c`; `window 6: no class`. */
-function changeWords({ variant, class: letter, grade, changesClass, changesGrade }: Change): string {
-  if (letter === null) return `${variant.name}: no class`;
-  const parts = [...(changesClass ? [letter] : []), ...(changesGrade ? [`grade ${grade}`] : [])];
-  return `${variant.name}: ${parts.join(", ")}`;
+function changeWords(
+  { variant, class: letter, grade, changesClass, changesGrade }: Change,
+  { classify }: SensitivityWording,
+): string {
+  const name = classify.variant(variant.name);
+  if (letter === null) return `${name}: ${classify.noClass}`;
+  const parts = [...(changesClass ? [letter] : []), ...(changesGrade ? [classify.grade(grade)] : [])];
+  return `${name}: ${parts.join(", ")}`;
 }
 
 /** Variants down, changes of class across, as far as there are any. */
-function variantGrid({ variants }: Sensitivity): Segment[][] {
+function variantGrid({ variants }: Sensitivity, { figures, classify }: SensitivityWording): Segment[][] {
   const seen = variants.flatMap(({ moves }) => moves.map(nameOf));
   const kinds = [...new Set(seen)].sort(compareCodePoints);
+  const heads = classify.variants;
   return gridLines([
-    ["variant", "class changes", "of revenue", ...kinds, "grade changes"],
+    [heads.variant, heads.classChanges, heads.ofRevenue, ...kinds, heads.gradeChanges],
     ...variants.map(({ variant, customers, revenue, moves, grades }) => [
-      variant.name,
-      String(customers),
-      grouped(revenue),
+      classify.variant(variant.name),
+      figures.count(customers),
+      figures.grouped(revenue),
       ...kinds.map((kind) => String(moves.find((move) => nameOf(move) === kind)?.customers ?? "")),
       String(grades),
     ]),

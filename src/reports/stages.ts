@@ -1,9 +1,9 @@
 import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import type { Move, StageMove } from "../scoring/stage/move.ts";
-import { type RelationshipPart, relationshipParts, type Stage, stages } from "../scoring/stage/parts.ts";
+import { relationshipParts, stages } from "../scoring/stage/parts.ts";
 import type { StageScore } from "../scoring/stage.ts";
+import type { Words } from "../wording/wording.ts";
 import { type ColumnOf, column, plainColumns } from "./columns.ts";
-import { asOfText, counted, percent } from "./figures.ts";
 
 const tones: ReadonlyMap<string, Tone> = new Map([
   ["partner", "good"],
@@ -12,18 +12,11 @@ const tones: ReadonlyMap<string, Tone> = new Map([
   ["conflict", "bad"],
 ]);
 
-/** What each stage calls for. */
-export const stageStrategies: Readonly<Record<Stage, string>> = {
-  conflict: "rescue if its value pays, then back to transactional",
-  partner: "quarterly top-level meetings, development plan",
-  transitional: "key account manager, customer-specific investment",
-  transactional: "automate, low cost of sale, no key account manager",
-};
-
 interface StageRow {
   readonly score: StageScore;
   /** `null`: nobody asked for an earlier date. */
   readonly move: StageMove | null;
+  readonly words: Words<"stages">;
 }
 
 /** On a terminal the moves take the place of what to do, which is the same for a whole stage. */
@@ -33,31 +26,33 @@ const columnsFor = (hasMoves: boolean): readonly ColumnOf<StageRow>[] => [
   column("stage", "text", true, ({ score }) => score.stage, tones),
   column("stage_source", "text", true, ({ score }) => score.stageSource),
   ...relationshipParts.map((part) => column<StageRow>(part, "count", true, ({ score }) => score.parts[part].value)),
-  column("strategy", "text", false, ({ score }) => (score.stage === null ? null : stageStrategies[score.stage])),
+  column("strategy", "text", false, ({ score, words }) =>
+    score.stage === null ? null : words.common.strategies[score.stage],
+  ),
   column("mismatch", "text", true, ({ score }) => score.mismatch),
   column("move", "text", hasMoves, ({ move }) => move?.move ?? null),
   column("previous_stage", "text", hasMoves, ({ move }) => move?.from ?? null, tones),
-  column("proxied", "text", false, ({ score }) => proxied(score).join(", ") || null),
-  column("stage_reason", "text", false, ({ score }) => reasonOf(score)),
+  column("proxied", "text", false, ({ score, words }) => proxied(score, words).join(", ") || null),
+  column("stage_reason", "text", false, ({ score, words }) => reasonOf(score, words)),
 ];
 
 /** The scores that nobody stated. */
-const proxied = ({ parts }: StageScore): RelationshipPart[] =>
-  relationshipParts.filter((part) => parts[part].source === "proxy");
+const proxied = ({ parts }: StageScore, { stages: words }: Words<"stages">): string[] =>
+  relationshipParts.filter((part) => parts[part].source === "proxy").map(words.part);
 
 const rounded = (value: number): string => String(Math.round(value * 100) / 100);
 
-function reasonOf({ because: { rule, value, threshold } }: StageScore): string {
+function reasonOf({ because: { rule, value, threshold } }: StageScore, { stages: words }: Words<"stages">): string {
   const [is, limit] = [rounded(Number(value)), Number(threshold)];
   switch (rule) {
     case "too_few_scores":
-      return `${is} of 4 scores known, ${limit} needed`;
+      return words.tooFewScores(is, limit);
     case "most_of_trust_commitment_norms":
-      return `trust, commitment and norms at most ${limit}, and dependent`;
+      return words.conflict(limit);
     case "least_score":
-      return `no score below ${limit}`;
+      return words.noneBelow(limit);
     default:
-      return `mean ${is}, transitional from ${limit}`;
+      return words.mean(is, limit);
   }
 }
 
@@ -76,39 +71,46 @@ export interface StagesContent {
   readonly windowFrom: string;
   readonly hasEvents: boolean;
   readonly hasOwners: boolean;
+  readonly words: Words<"stages">;
 }
 
 /** The report of `stages`: a row a customer, by stage; above it how many are in each, how sure that is, who moved. */
 export function stagesReport(content: StagesContent): Report {
-  const { scores, moves } = content;
+  const { scores, moves, words } = content;
   const columns = columnsFor(moves !== null);
   return {
     columns: stagesColumns(moves !== null),
-    rows: scores.map((score, i) => columns.map(({ cell }) => cell({ score, move: moves?.[i] ?? null }))),
+    rows: scores.map((score, i) => columns.map(({ cell }) => cell({ score, move: moves?.[i] ?? null, words }))),
     summaryLines: summaryLines(content),
-    summaryTable: stageTable(scores),
+    summaryTable: stageTable(scores, words),
     head: { summary: summaryJson(content) },
   };
 }
 
 /** What a format of bare rows has no place for. */
-export const stagesRemarks = (content: StagesContent): string[] => [
-  ...(content.previous === null ? [] : [`moves since ${content.previous}: ${moveWords(content)}`]),
-  ...openWords(content),
-];
+export const stagesRemarks = (content: StagesContent): string[] => {
+  const { common, stages: words } = content.words;
+  return [
+    ...(content.previous === null ? [] : [common.line(words.movesSince(content.previous), moveWords(content))]),
+    ...openWords(content),
+  ];
+};
 
 function summaryLines(content: StagesContent): SummaryLine[] {
   const { asOf, months, windowFrom, previous, scores } = content;
+  const { common, stages: words } = content.words;
   const missing = mismatches.flatMap((mismatch) => {
     const count = scores.filter((score) => score.mismatch === mismatch).length;
-    return count === 0 ? [] : [`${mismatch} ${count}`];
+    return count === 0 ? [] : [words.mismatch(mismatch, count)];
   });
   return [
-    { term: "as of", value: asOfText(asOf, months, windowFrom) },
-    ...(content.hasOwners ? [{ term: "mismatches", value: missing.length === 0 ? "none" : missing.join(", ") }] : []),
-    ...(previous === null ? [] : [{ term: `since ${previous}`, value: moveWords(content) }]),
+    { term: common.asOf, value: common.asOfText(asOf, months, windowFrom) },
+    ...(content.hasOwners
+      ? [{ term: words.mismatches, value: missing.length === 0 ? words.none : missing.join(", ") }]
+      : []),
+    ...(previous === null ? [] : [{ term: words.since(previous), value: moveWords(content) }]),
     ...jumpLines(content),
-    ...openWords(content).map((value, i) => ({ term: i === 0 ? "not known" : "", value })),
+    ...openWords(content).map((value, i) => ({ term: i === 0 ? common.notKnownTerm : "", value })),
   ];
 }
 
@@ -119,37 +121,31 @@ const countOf = ({ moves }: StagesContent, kind: Move): number =>
   (moves ?? []).filter(({ move }) => move === kind).length;
 
 function moveWords(content: StagesContent): string {
-  const words = moveKinds.flatMap((kind) => {
+  const { stages: words } = content.words;
+  const told = moveKinds.flatMap((kind) => {
     const count = countOf(content, kind);
-    return count === 0 ? [] : [`${kind} ${count}`];
+    return count === 0 ? [] : [words.move(kind, count)];
   });
-  return words.length === 0 ? "nobody has a stage on both dates" : words.join(", ");
+  return told.length === 0 ? words.nobodyOnBoth : told.join(", ");
 }
 
 /** A jump asks for a second look, so it is named. */
-const jumpLines = ({ scores, moves }: StagesContent): SummaryLine[] =>
+const jumpLines = ({ scores, moves, words: { stages: words } }: StagesContent): SummaryLine[] =>
   (moves ?? []).flatMap(({ from, move }, i) =>
     move === "jump"
-      ? [
-          {
-            term: "jump",
-            value: `${scores[i]?.customerId}: ${from} to ${scores[i]?.stage}, which no mechanism explains`,
-          },
-        ]
+      ? [{ term: words.jumpTerm, value: words.jump(scores[i]?.customerId ?? "", from, scores[i]?.stage ?? null) }]
       : [],
   );
 
-function openWords({ scores, previous, previousCovered, hasEvents, hasOwners }: StagesContent): string[] {
+function openWords(content: StagesContent): string[] {
+  const { scores, previous, previousCovered, hasEvents, hasOwners } = content;
+  const { stages: words } = content.words;
   const without = scores.filter(({ stage }) => stage === null).length;
   return [
-    ...(without === 0 ? [] : [`the stage of ${counted(without, "customer")}: fewer than 3 of the 4 scores`]),
-    ...(previousCovered
-      ? []
-      : [
-          `all that happened before ${previous}: the sales do not reach back over its window, so proxies may be too low then`,
-        ]),
-    ...(hasEvents ? [] : ["norms by proxy: there is no events file"]),
-    ...(hasOwners ? [] : ["mismatches: no customers file names an owner"]),
+    ...(without === 0 ? [] : [words.tooFew(without)]),
+    ...(previousCovered ? [] : [words.previousNotCovered(previous)]),
+    ...(hasEvents ? [] : [words.noEvents]),
+    ...(hasOwners ? [] : [words.noOwners]),
   ];
 }
 
@@ -161,18 +157,19 @@ function tally(scores: readonly StageScore[]) {
   });
 }
 
-function stageTable(scores: readonly StageScore[]): string[][] {
+function stageTable(scores: readonly StageScore[], { common, figures, stages: words }: Words<"stages">): string[][] {
   const known = scores.filter(({ stage }) => stage !== null).length;
+  const { table } = words;
   return [
-    ["stage", "customers", "of known", "by scores", "mixed", "by proxy", "strategy"],
-    ...tally(scores).map(({ stage, customers, scores, mixed, proxy }) => [
-      stage,
-      String(customers),
-      percent(known === 0 ? null : customers / known),
-      String(scores),
-      String(mixed),
-      String(proxy),
-      stageStrategies[stage],
+    [...[table.stage, table.customers, table.ofKnown, table.byScores, table.mixed], ...[table.byProxy, table.strategy]],
+    ...tally(scores).map(({ stage, customers, scores: stated, mixed, proxy }) => [
+      words.stage(stage),
+      figures.count(customers),
+      figures.percent(known === 0 ? null : customers / known),
+      figures.count(stated),
+      figures.count(mixed),
+      figures.count(proxy),
+      common.strategies[stage],
     ]),
   ];
 }
@@ -182,7 +179,7 @@ function summaryJson(content: StagesContent): JsonValue {
   return {
     customers: scores.length,
     without_stage: scores.filter(({ stage }) => stage === null).length,
-    stages: tally(scores).map((entry) => ({ ...entry, strategy: stageStrategies[entry.stage] })),
+    stages: tally(scores).map((entry) => ({ ...entry, strategy: content.words.common.strategies[entry.stage] })),
     mismatches: content.hasOwners
       ? Object.fromEntries(
           mismatches.map((mismatch) => [mismatch, scores.filter((score) => score.mismatch === mismatch).length]),

@@ -1,8 +1,8 @@
-import { exactMoney, formatMoney } from "../base/money.ts";
+import { exactMoney } from "../base/money.ts";
 import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import type { Swot, SwotScore } from "../scoring/swot.ts";
+import type { Words } from "../wording/wording.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
-import { asOfText, counted, grouped, percent, points } from "./figures.ts";
 
 const tones: ReadonlyMap<string, Tone> = new Map([
   ["strength", "good"],
@@ -29,6 +29,7 @@ export interface SwotContent {
   readonly months: number;
   readonly windowFrom: string;
   readonly currency: string | null;
+  readonly words: Words<"swot">;
 }
 
 /** The report of `swot`: a row a customer, the most urgent first; above it the cut lines and what each quadrant holds. */
@@ -36,44 +37,51 @@ export const swotReport = (content: SwotContent): Report => ({
   columns: swotColumns,
   rows: rowsOf(columns, content.swot.rows),
   summaryLines: summaryLines(content),
-  summaryTable: quadrantTable(content.swot),
+  summaryTable: quadrantTable(content),
   head: { summary: summaryJson(content.swot) },
 });
 
 /** What a format of bare rows has no place for: where the lines between the quadrants are. */
-export const swotRemarks = (content: SwotContent): string[] => [
-  `high value: ${valueWords(content)}; high satisfaction: ${satisfactionWords(content)}`,
-  ...withoutSales(content.swot),
-];
+export const swotRemarks = (content: SwotContent): string[] => {
+  const { common, swot } = content.words;
+  const lines = [
+    common.line(swot.highValue, valueWords(content)),
+    common.line(swot.highSatisfaction, satisfactionWords(content)),
+  ];
+  return [lines.join("; "), ...withoutSales(content)];
+};
 
-const valueWords = ({ swot: { summary }, currency }: SwotContent): string =>
+const valueWords = ({ swot: { summary }, currency, words: { swot } }: SwotContent): string =>
   summary.valueCut === null
-    ? "nobody has a sales line in the window"
-    : `revenue from ${formatMoney(summary.valueCut)}${currency === null ? "" : ` ${currency}`}${summary.valueCutIs === "median" ? ", the median" : ""}`;
+    ? swot.nobodyBuys
+    : swot.valueFrom(summary.valueCut, currency, summary.valueCutIs === "median");
 
-const satisfactionWords = ({ swot }: SwotContent): string => `NPS above ${points(swot.summary.npsCut)}`;
+const satisfactionWords = ({ swot, words }: SwotContent): string => words.swot.npsAbove(swot.summary.npsCut);
 
-const withoutSales = ({ summary: { answeredWithoutSales: count } }: Swot): string[] =>
-  count === 0 ? [] : [`${counted(count, "customer")} answered without a sales line in the window: in no quadrant`];
+const withoutSales = ({ swot, words }: SwotContent): string[] => {
+  const count = swot.summary.answeredWithoutSales;
+  return count === 0 ? [] : [words.swot.withoutSales(count)];
+};
 
 function summaryLines(content: SwotContent): SummaryLine[] {
-  const { asOf, months, windowFrom, swot } = content;
+  const { asOf, months, windowFrom, words } = content;
+  const { common, swot } = words;
   return [
-    { term: "as of", value: asOfText(asOf, months, windowFrom) },
-    { term: "high value", value: valueWords(content) },
-    { term: "high satisfaction", value: satisfactionWords(content) },
-    ...withoutSales(swot).map((value) => ({ term: "left out", value })),
+    { term: common.asOf, value: common.asOfText(asOf, months, windowFrom) },
+    { term: swot.highValue, value: valueWords(content) },
+    { term: swot.highSatisfaction, value: satisfactionWords(content) },
+    ...withoutSales(content).map((value) => ({ term: common.leftOutTerm, value })),
   ];
 }
 
-const quadrantTable = ({ summary }: Swot): string[][] => [
-  ["quadrant", "customers", "of customers", "revenue", "of revenue"],
+const quadrantTable = ({ swot: { summary }, words: { figures, swot } }: SwotContent): string[][] => [
+  [swot.table.quadrant, swot.table.customers, swot.table.ofCustomers, swot.table.revenue, swot.table.ofRevenue],
   ...summary.quadrants.map(({ quadrant, customers, customerShare, revenue, revenueShare }) => [
-    quadrant,
-    String(customers),
-    percent(customerShare),
-    grouped(revenue),
-    percent(revenueShare),
+    swot.quadrant(quadrant),
+    figures.count(customers),
+    figures.percent(customerShare),
+    figures.grouped(revenue),
+    figures.percent(revenueShare),
   ]),
 ];
 

@@ -1,8 +1,8 @@
 import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import { type Finding, findingKinds } from "../scoring/findings/finding.ts";
-import type { CustomerFindings, Findings, RuleSummary } from "../scoring/findings.ts";
+import type { CustomerFindings, Findings } from "../scoring/findings.ts";
+import type { Words } from "../wording/wording.ts";
 import { type ColumnOf, plainColumns, rowsOf } from "./columns.ts";
-import { asOfText, counted } from "./figures.ts";
 import { cellTones } from "./tones.ts";
 
 const kindTones: ReadonlyMap<string, Tone> = new Map([
@@ -50,6 +50,7 @@ export interface TriggersContent {
   readonly asOf: string;
   readonly months: number;
   readonly windowFrom: string;
+  readonly words: Words<"triggers">;
 }
 
 /** The report of `triggers`: a row a finding, the strongest first, or a row a customer; above it how many there are of each kind. */
@@ -59,44 +60,40 @@ export const triggersReport = (content: TriggersContent): Report => ({
     ? rowsOf(customerColumns, content.findings.customers)
     : rowsOf(findingColumns, content.findings.rows),
   summaryLines: summaryLines(content),
-  summaryTable: kindTable(content.findings),
+  summaryTable: kindTable(content),
   head: { summary: summaryJson(content) },
 });
 
 /** What a format of bare rows has no place for: which rules could not say anything. */
-export const triggersRemarks = ({ findings: { rules } }: Pick<TriggersContent, "findings">): string[] =>
+export const triggersRemarks = (content: TriggersContent): string[] =>
+  silentLines(content).map(({ term, value }) => content.words.common.line(term, value));
+
+const silentLines = ({ findings: { rules }, words: { triggers } }: TriggersContent): SummaryLine[] =>
   (["no_data", "insufficient_history"] as const).flatMap((state) => {
     const own = rules.filter((rule) => rule.state === state);
-    return own.length === 0 ? [] : [`${stateWords[state]}: ${own.map(({ rule }) => rule).join(", ")}`];
+    return own.length === 0 ? [] : [{ term: triggers.states[state], value: own.map(({ rule }) => rule).join(", ") }];
   });
-
-const stateWords: Readonly<Record<Exclude<RuleSummary["state"], "ok">, string>> = {
-  no_data: "no data",
-  insufficient_history: "insufficient history",
-};
 
 function summaryLines(content: TriggersContent): SummaryLine[] {
   const { findings, customers, since, asOf, months, windowFrom } = content;
+  const { common, triggers } = content.words;
   return [
-    { term: "as of", value: asOfText(asOf, months, windowFrom) },
+    { term: common.asOf, value: common.asOfText(asOf, months, windowFrom) },
     {
-      term: "findings",
-      value: `${findings.rows.length}${since === null ? "" : ` since ${since}`}, at ${findings.customers.length} of ${counted(customers, "customer")}`,
+      term: triggers.findings,
+      value: triggers.found(findings.rows.length, since, findings.customers.length, customers),
     },
-    ...triggersRemarks(content).map((remark) => {
-      const [term = "", value = ""] = remark.split(": ", 2);
-      return { term, value };
-    }),
+    ...silentLines(content),
   ];
 }
 
-const kindTable = ({ rows, customers }: Findings): string[][] => [
-  ["kind", "findings", "customers", "strong"],
+const kindTable = ({ findings: { rows, customers }, words: { figures, triggers } }: TriggersContent): string[][] => [
+  [triggers.table.kind, triggers.table.findings, triggers.table.customers, triggers.table.strong],
   ...findingKinds.map((kind) => [
-    kind,
-    String(rows.filter((finding) => finding.kind === kind).length),
-    String(customers.filter(({ counts }) => counts[kind] > 0).length),
-    String(rows.filter((finding) => finding.kind === kind && finding.strength === 3).length),
+    triggers.kind(kind),
+    figures.count(rows.filter((finding) => finding.kind === kind).length),
+    figures.count(customers.filter(({ counts }) => counts[kind] > 0).length),
+    figures.count(rows.filter((finding) => finding.kind === kind && finding.strength === 3).length),
   ]),
 ];
 

@@ -6,7 +6,7 @@ import type { PredictedValue, Prediction, ValueOptions } from "../scoring/value/
 import type { ValueScore } from "../scoring/value/row.ts";
 import type { SumOf, ValueFigures } from "../scoring/value/summary.ts";
 import type { Value } from "../scoring/value.ts";
-import { asOfText, counted, grouped, percent } from "./figures.ts";
+import type { Words } from "../wording/wording.ts";
 import { holdoutJson, holdoutPicture, holdoutWords, modelLines, modelRemarks, modelsJson } from "./value/models.ts";
 
 interface ColumnOf extends Column {
@@ -68,101 +68,101 @@ export interface ValueContent {
   readonly months: number;
   readonly windowFrom: string;
   readonly currency: string | null;
+  readonly words: ValueWording;
 }
+
+type ValueWording = Words<"value">;
 
 /** The report of `value`: a row a customer, the most valuable first; above it what they come to, in all and by group. */
 export function valueReport(content: ValueContent): Report {
-  const { value, prediction, holdout, shape } = content;
+  const { value, prediction, holdout, shape, words } = content;
   const columns = columnsOf(shape);
   return {
     columns: valueColumns(shape),
     rows: value.rows.map((score, i) => columns.map(({ cell }) => cell(score, prediction?.rows[i] ?? null))),
     summaryLines: summaryLines(content),
-    summaryTable: shape.byGroup ? groupTable(value.figures) : [],
-    ...(holdout === null ? {} : { picture: holdoutPicture(holdout) }),
+    summaryTable: shape.byGroup ? groupTable(value.figures, words) : [],
+    ...(holdout === null ? {} : { picture: holdoutPicture(holdout, words) }),
     head: { summary: summaryJson(content) },
   };
 }
 
 /** What a format of bare rows has no place for: what could not be said, and what the predictions rest on. */
-export const valueRemarks = ({ value, prediction, holdout, options }: ValueContent): string[] => [
-  ...(value.acquisition.average === null ? [`average acquisition cost: ${averageUnknown(value.acquisition)}`] : []),
-  ...marginGaps(value).map((gap) => `not known: ${gap}`),
-  ...(value.withoutSales === 0 ? [] : [leftOut(value)]),
-  ...(prediction === null ? [] : [`predicted: ${horizonWords(options)}`, ...modelRemarks(prediction)]),
-  ...(holdout === null ? [] : [`holdout: ${holdoutWords(holdout).join("; ")}`]),
-];
-
-const averageUnknown = ({ reason }: AverageCost): string =>
-  `not known, ${reason === null ? "" : averageReasons[reason]}`;
-
-const averageReasons: Readonly<Record<NonNullable<AverageCost["reason"]>, string>> = {
-  no_acquisition_costs: "as there are no acquisition costs in the window",
-  new_not_known: "as sales do not begin 12 months before the window, so that nobody can be told to be new",
-  no_new_customers: "as nobody is new in the window",
+export const valueRemarks = (content: ValueContent): string[] => {
+  const { value, prediction, holdout, options, words } = content;
+  const { common, value: said } = words;
+  return [
+    ...(value.acquisition.average === null
+      ? [common.line(said.terms.averageUnknown, said.averageUnknown(value.acquisition.reason))]
+      : []),
+    ...marginGaps(value, words).map((gap) => common.line(common.notKnownTerm, gap)),
+    ...(value.withoutSales === 0 ? [] : [said.withoutSales(value.withoutSales)]),
+    ...(prediction === null
+      ? []
+      : [common.line(said.terms.predicted, horizonWords(options, words)), ...modelRemarks(prediction, words)]),
+    ...(holdout === null ? [] : [common.line(said.terms.holdout, holdoutWords(holdout, words).join("; "))]),
+  ];
 };
 
 /** Columns that are empty for some of the customers, and of how many. */
-function marginGaps({ figures: [all] }: Value): string[] {
+function marginGaps({ figures: [all] }: Value, { value: said }: ValueWording): string[] {
   if (all === undefined) return [];
   const gap = (known: SumOf, what: string): string[] =>
-    known.customers === all.customers
-      ? []
-      : [`${what} of ${all.customers - known.customers} of ${counted(all.customers, "customer")}`];
-  return [...gap(all.clvMargin, "margin"), ...gap(all.contributionTotal, "contribution of all time")];
+    known.customers === all.customers ? [] : [said.gap(what, all.customers - known.customers, all.customers)];
+  return [...gap(all.clvMargin, said.margin), ...gap(all.contributionTotal, said.contributionOfAllTime)];
 }
 
-const leftOut = ({ withoutSales }: Value): string =>
-  `${counted(withoutSales, "customer")} without a sales line: in no row`;
-
-const horizonWords = ({ model, horizon, discountRate }: ValueOptions): string =>
-  `by ${model}, ${horizon} months ahead, discounted by ${discountRate} % a year`;
+const horizonWords = ({ model, horizon, discountRate }: ValueOptions, { value: said }: ValueWording): string =>
+  said.horizon(model, horizon, discountRate);
 
 function summaryLines(content: ValueContent): SummaryLine[] {
-  const { value, prediction, holdout, asOf, months, windowFrom, currency, options } = content;
+  const { value, prediction, holdout, asOf, months, windowFrom, currency, options, words } = content;
+  const { common, value: said } = words;
+  const { terms } = said;
   const [all] = value.figures as readonly [ValueFigures];
-  const unit = currency === null ? "" : ` ${currency}`;
-  const amount = (sum: Money | null): string => (sum === null ? "n/a" : `${grouped(sum)}${unit}`);
+  const amount = (sum: Money | null): string => (sum === null ? said.notKnown : common.money(sum, currency));
   const sum = (term: string, { customers, total, mean }: SumOf): SummaryLine[] =>
-    customers === 0
-      ? []
-      : [{ term, value: `${amount(total)}, ${amount(mean)} a customer${ofKnown(customers, all.customers)}` }];
+    customers === 0 ? [] : [{ term, value: said.sum(amount(total), amount(mean), customers, all.customers) }];
+  const without = value.withoutSales > 0 ? `; ${said.withoutSales(value.withoutSales)}` : "";
   return [
-    { term: "as of", value: asOfText(asOf, months, windowFrom) },
-    { term: "customers", value: `${all.customers} with sales${value.withoutSales > 0 ? `; ${leftOut(value)}` : ""}` },
-    ...sum("clv_simple", all.clvSimple),
-    ...sum("clv_margin", all.clvMargin),
-    ...sum("contribution_total", all.contributionTotal),
-    { term: "average cac", value: averageWords(value.acquisition, amount) },
-    ...(all.ltvCac === null ? [] : returnWords(all).map((value, i) => ({ term: i === 0 ? "ltv_cac" : "", value }))),
-    ...marginGaps(value).map((gap) => ({ term: "not known", value: gap })),
+    { term: common.asOf, value: common.asOfText(asOf, months, windowFrom) },
+    { term: common.customersTerm, value: `${said.withSales(all.customers)}${without}` },
+    ...sum(terms.clvSimple, all.clvSimple),
+    ...sum(terms.clvMargin, all.clvMargin),
+    ...sum(terms.contributionTotal, all.contributionTotal),
+    { term: terms.averageCac, value: averageWords(value.acquisition, amount, words) },
+    ...(all.ltvCac === null
+      ? []
+      : returnWords(all, words).map((told, i) => ({ term: i === 0 ? terms.ltvCac : "", value: told }))),
+    ...marginGaps(value, words).map((gap) => ({ term: common.notKnownTerm, value: gap })),
     ...(prediction === null
       ? []
       : [
-          { term: "predicted", value: horizonWords(options) },
-          ...predictedLines(prediction, amount),
-          ...modelLines(prediction),
+          { term: terms.predicted, value: horizonWords(options, words) },
+          ...predictedLines(prediction, amount, words),
+          ...modelLines(prediction, words),
         ]),
-    ...(holdout === null ? [] : holdoutWords(holdout).map((value, i) => ({ term: i === 0 ? "holdout" : "", value }))),
+    ...(holdout === null
+      ? []
+      : holdoutWords(holdout, words).map((told, i) => ({ term: i === 0 ? terms.holdout : "", value: told }))),
   ];
 }
 
-const ofKnown = (known: number, all: number): string => (known === all ? "" : `, of the ${known} where it is known`);
-
-function averageWords(cost: AverageCost, amount: (sum: Money) => string): string {
-  if (cost.average === null || cost.newCustomers === null) return averageUnknown(cost);
-  return `${amount(cost.average)}: ${amount(cost.amount)} for ${counted(cost.newCustomers, "new customer")}`;
+function averageWords(cost: AverageCost, amount: (sum: Money) => string, { value: said }: ValueWording): string {
+  if (cost.average === null || cost.newCustomers === null) return said.averageUnknown(cost.reason);
+  return said.average(amount(cost.average), amount(cost.amount), cost.newCustomers);
 }
 
 /** A return on the average cost is one on costs that nobody can say these customers had. */
-function returnWords({ ltvCac, ltvCacOf, ltvCacOwn: own, paybackMonths }: ValueFigures): string[] {
-  const all = `${(ltvCac ?? 0).toFixed(1)}${paybackMonths === null ? "" : `, paid back in ${paybackMonths.toFixed(1)} months`}`;
+function returnWords(
+  { ltvCac, ltvCacOf, ltvCacOwn: own, paybackMonths }: ValueFigures,
+  { value: said }: ValueWording,
+): string[] {
+  const all = said.returns(ltvCac ?? 0, paybackMonths);
   if (own.customers === ltvCacOf) return [all];
-  const rest = ltvCacOf - own.customers;
-  const average = `average cost of new customers applied to ${own.customers === 0 ? "all" : `${rest} of ${ltvCacOf}`}`;
+  const average = said.averageApplied(ltvCacOf - own.customers, ltvCacOf);
   if (own.customers === 0 || own.ratio === null) return [all, average];
-  const middle = own.customers === 1 || own.median === null ? "" : `, median ${own.median.toFixed(1)}`;
-  return [all, average, `${own.ratio.toFixed(1)} for ${counted(own.customers, "customer")} with own costs${middle}`];
+  return [all, average, said.ownReturn(own.ratio, own.customers, own.customers === 1 ? null : own.median)];
 }
 
 /** What the predictions come to: of contribution and of revenue apart, as they are no sum. */
@@ -179,35 +179,45 @@ function predictedSums({ rows }: Prediction) {
   };
 }
 
-function predictedLines(prediction: Prediction, amount: (sum: Money) => string): SummaryLine[] {
+function predictedLines(
+  prediction: Prediction,
+  amount: (sum: Money) => string,
+  { value: said }: ValueWording,
+): SummaryLine[] {
   const { purchases, contribution, revenue } = predictedSums(prediction);
   return [
-    ...(purchases === null ? [] : [{ term: "purchases", value: `${purchases.toFixed(1)} expected` }]),
+    ...(purchases === null ? [] : [{ term: said.terms.purchases, value: said.expectedPurchases(purchases) }]),
     ...[{ of: "contribution", ...contribution } as const, { of: "revenue", ...revenue } as const]
       .filter(({ customers }) => customers > 0)
       .map(({ of, customers, total }) => ({
-        term: "clv_predicted",
-        value: `${amount(total)} of ${of}, from ${counted(customers, "customer")}${of === "revenue" ? " without a known margin" : ""}`,
+        term: said.terms.clvPredicted,
+        value: said.predictedOf(amount(total), of, customers),
       })),
   ];
 }
 
-const groupTable = (figures: readonly ValueFigures[]): string[][] => [
-  ["group", "customers", "clv_simple", "a customer", "margin", "clv_margin", "cac", "ltv_cac", "payback"],
-  ...figures.map((own) => [
-    own.group ?? "all",
-    String(own.customers),
-    grouped(own.clvSimple.total),
-    own.clvSimple.mean === null ? "" : grouped(own.clvSimple.mean),
-    own.margin === null ? "" : percent(own.margin),
-    own.clvMargin.customers === 0 ? "" : grouped(own.clvMargin.total),
-    own.cac.mean === null ? "" : grouped(own.cac.mean),
-    own.ltvCac === null ? "" : own.ltvCac.toFixed(1),
-    own.paybackMonths === null ? "" : own.paybackMonths.toFixed(1),
-  ]),
-];
+function groupTable(all: readonly ValueFigures[], { figures, value: said }: ValueWording): string[][] {
+  const { groups: heads } = said;
+  return [
+    [
+      ...[heads.group, heads.customers, heads.clvSimple, heads.aCustomer, heads.margin, heads.clvMargin],
+      ...[heads.cac, heads.ltvCac, heads.payback],
+    ],
+    ...all.map((own) => [
+      own.group ?? said.all,
+      figures.count(own.customers),
+      figures.grouped(own.clvSimple.total),
+      own.clvSimple.mean === null ? "" : figures.grouped(own.clvSimple.mean),
+      own.margin === null ? "" : figures.percent(own.margin),
+      own.clvMargin.customers === 0 ? "" : figures.grouped(own.clvMargin.total),
+      own.cac.mean === null ? "" : figures.grouped(own.cac.mean),
+      own.ltvCac === null ? "" : figures.fixed(own.ltvCac, 1),
+      own.paybackMonths === null ? "" : figures.fixed(own.paybackMonths, 1),
+    ]),
+  ];
+}
 
-function summaryJson({ value, prediction, holdout, shape }: ValueContent): JsonValue {
+function summaryJson({ value, prediction, holdout, shape, words }: ValueContent): JsonValue {
   const [all, ...groups] = value.figures as readonly [ValueFigures, ...ValueFigures[]];
   const { acquisition } = value;
   return {
@@ -221,7 +231,7 @@ function summaryJson({ value, prediction, holdout, shape }: ValueContent): JsonV
       reason: acquisition.reason,
     },
     ...(shape.byGroup ? { groups: groups.map((own) => ({ group: own.group, ...figuresJson(own) })) } : {}),
-    ...(prediction === null ? {} : { predicted: predictedJson(prediction), models: modelsJson(prediction) }),
+    ...(prediction === null ? {} : { predicted: predictedJson(prediction), models: modelsJson(prediction, words) }),
     ...(holdout === null ? {} : { holdout: holdoutJson(holdout) }),
   };
 }

@@ -1,11 +1,10 @@
-import { exactMoney, formatMoney, type Money, ratio } from "../base/money.ts";
+import { exactMoney, type Money, ratio } from "../base/money.ts";
 import type { Column, JsonValue, Report, SummaryLine, Tone } from "../output/report.ts";
 import type { FactorName } from "../scoring/winback/factors.ts";
 import type { NoChase } from "../scoring/winback/no-chase.ts";
-import type { OwnerLosses } from "../scoring/winback/owners.ts";
 import type { Winback, WinbackScore } from "../scoring/winback.ts";
+import type { Words } from "../wording/wording.ts";
 import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
-import { counted, grouped, percent } from "./figures.ts";
 
 const tones: ReadonlyMap<string, Tone> = new Map([
   ["yes", "good"],
@@ -13,19 +12,19 @@ const tones: ReadonlyMap<string, Tone> = new Map([
 ]);
 
 /** The evidence is sentences, so it has no place in a table of a terminal's width. */
-const columns: readonly ColumnOf<WinbackScore>[] = [
+const columnsIn = (words: WinbackWording | null): readonly ColumnOf<WinbackScore>[] => [
   column("customer_id", "text", true, (s) => s.customerId),
   column("customer_name", "text", true, (s) => s.customerName),
   column("score", "money", true, (s) => s.score),
   column("last_purchase", "date", true, (s) => s.loss.lastPurchase),
   column("lost_revenue", "money", true, (s) => s.lostRevenue),
   column("reason", "text", true, (s) => (s.reasons.length > 0 ? s.reasons.join(", ") : s.churnReason)),
-  column("evidence", "text", false, (s) => evidenceOf(s)),
+  column("evidence", "text", false, (s) => (words === null ? null : evidenceOf(s, words))),
   column("chase", "text", true, (s) => (s.noChase.length === 0 ? "yes" : "no"), tones),
   column("chase_reason", "text", true, (s) => s.noChase.map(({ rule }) => rule).join(", ") || null),
   column("best_year", "money", false, (s) => s.best?.amount ?? null),
   column("best_year_is", "text", false, (s) => s.best?.basis ?? null),
-  column("factors", "text", false, (s) => factorWords(s) || null),
+  column("factors", "text", false, (s) => (words === null ? null : factorWords(s, words) || null)),
   column("lost_on", "date", false, (s) => s.loss.on),
   column("unit_price", "money", false, (s) => s.price.last),
   column("unit_price_before", "money", false, (s) => s.price.before),
@@ -36,50 +35,41 @@ const columns: readonly ColumnOf<WinbackScore>[] = [
 ];
 
 /** The report's columns. */
-export const winbackColumns: readonly Column[] = plainColumns(columns);
+export const winbackColumns: readonly Column[] = plainColumns(columnsIn(null));
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const factorWords = ({ factors }: WinbackScore): string =>
-  factors.map(({ name, factor }) => `${snake(name)} ${factor}`).join(", ");
+type WinbackWording = Words<"winback">;
+
+const factorWords = ({ factors }: WinbackScore, { winback }: WinbackWording): string =>
+  factors.map(({ name, factor }) => winback.factor(snake(name), factor)).join(", ");
 
 /** `2024-05`, of a month's number. */
 const monthName = (month: number): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
 /** What one must know before the call, in sentences that stand alone. */
-function evidenceOf(score: WinbackScore): string {
+function evidenceOf(score: WinbackScore, words: WinbackWording): string {
   const { loss, best, tickets, complaintClosed, lastAnswer, owner } = score;
   const { rule, value, threshold } = loss.because;
-  const ended =
-    rule === "contract_ended" ? `contract ended ${value}` : `no purchase for ${value} days (limit ${threshold})`;
+  const { winback } = words;
   return [
-    ended,
-    ...(best === null
-      ? []
-      : [`best 12 months to ${monthName(best.lastMonth)}: ${best.basis} ${formatMoney(best.amount)}`]),
-    ...priceWords(score),
-    ...(tickets === null || tickets.last + tickets.before === 0
-      ? []
-      : [`${counted(tickets.last, "ticket")} in the last year, ${tickets.before} the year before`]),
-    ...(complaintClosed === null ? [] : [`complaint closed ${complaintClosed}`]),
-    ...(lastAnswer === null ? [] : [`last answer ${lastAnswer.score} on ${lastAnswer.date}`]),
-    ...(owner === null
-      ? []
-      : [`owner ${owner}${score.ownerLosesMore ? ", who loses more customers than the average" : ""}`]),
+    rule === "contract_ended"
+      ? winback.contractEnded(String(value))
+      : winback.noPurchase(String(value), String(threshold)),
+    ...(best === null ? [] : [winback.bestYear(monthName(best.lastMonth), best.basis, best.amount)]),
+    ...priceWords(score, words),
+    ...(tickets === null || tickets.last + tickets.before === 0 ? [] : [winback.tickets(tickets.last, tickets.before)]),
+    ...(complaintClosed === null ? [] : [winback.complaintClosed(complaintClosed)]),
+    ...(lastAnswer === null ? [] : [winback.lastAnswer(lastAnswer.score, lastAnswer.date)]),
+    ...(owner === null ? [] : [winback.owner(owner, score.ownerLosesMore)]),
   ].join("; ");
 }
 
-function priceWords({ price: { last, before, per } }: WinbackScore): string[] {
+function priceWords({ price: { last, before, per } }: WinbackScore, { winback }: WinbackWording): string[] {
   if (last === null) return [];
-  const mean = `mean price per ${per} ${formatMoney(last)} in the last year`;
-  if (before === null) return [mean];
-  return [`${mean}, ${formatMoney(before)} the year before${changeWords(last, before)}`];
+  const mean = winback.meanPrice(per, last);
+  return [before === null ? mean : `${mean}, ${winback.priceBefore(before, ratio(last - before, before))}`];
 }
-
-const changeWords = (last: Money, before: Money): string => {
-  const change = ratio(last - before, before);
-  return change === null ? "" : ` (${change < 0 ? "" : "+"}${percent(change)})`;
-};
 
 export interface WinbackContent {
   readonly winback: Winback;
@@ -91,87 +81,78 @@ export interface WinbackContent {
   /** Whether some line has a quantity. */
   readonly hasQuantities: boolean;
   readonly hasEvents: boolean;
+  readonly words: WinbackWording;
 }
 
 /** The report of `winback`: a row a lost customer, the best call first and those to leave alone last. */
 export const winbackReport = (content: WinbackContent): Report => ({
   columns: winbackColumns,
-  rows: rowsOf(columns, content.winback.rows),
+  rows: rowsOf(columnsIn(content.words), content.winback.rows),
   summaryLines: summaryLines(content),
-  summaryTable: ownerTable(content.winback.owners),
+  summaryTable: ownerTable(content),
   head: { summary: summaryJson(content) },
 });
 
 /** What a format of bare rows has no place for. */
 export const winbackRemarks = (content: WinbackContent): string[] => [
-  `lost: ${lostWords(content)}`,
+  content.words.common.line(content.words.winback.lostTerm, lostWords(content)),
   ...openWords(content),
 ];
 
 const worthCall = ({ rows }: Winback): WinbackScore[] => rows.filter(({ noChase }) => noChase.length === 0);
 
-const lostWords = ({ winback: { rows, customers }, lostAfter }: WinbackContent): string => {
-  const by = lostAfter === null ? "twice their own gap between orders, a year at least" : `${lostAfter} days`;
-  return `${rows.length} of ${counted(customers, "customer")}, without a purchase for ${by}, or by the end of the contract`;
-};
+const lostWords = ({ winback: { rows, customers }, lostAfter, words: { winback } }: WinbackContent): string =>
+  winback.lost(rows.length, customers, lostAfter === null ? winback.ownGap : winback.days(lostAfter));
 
 const sumRevenue = (rows: readonly WinbackScore[]): Money =>
   rows.reduce((sum, { lostRevenue }) => sum + (lostRevenue ?? 0n), 0n);
-
-const noChaseNames: Readonly<Record<NoChase, string>> = {
-  refused: "refused our offers",
-  negative_contribution: "cost more than they brought in",
-  partial_costs: "cost more than they brought in, by the costs we know",
-  net_negative_revenue: "returned more than they bought",
-  cost_without_sales: "cost without a sale",
-};
 
 const mostNamed = 5;
 
 function summaryLines(content: WinbackContent): SummaryLine[] {
   const { winback, asOf, currency } = content;
-  const unit = currency === null ? "" : ` ${currency}`;
+  const { common, figures, winback: words } = content.words;
   const chased = worthCall(winback);
   return [
-    { term: "as of", value: asOf },
-    { term: "lost", value: lostWords(content) },
-    {
-      term: "to call",
-      value: `${counted(chased.length, "customer")}, ${grouped(sumRevenue(chased))}${unit} in their last year`,
-    },
-    ...noChaseLines(winback.rows),
-    ...openWords(content).map((value, i) => ({ term: i === 0 ? "not known" : "", value })),
+    { term: common.asOf, value: figures.date(asOf) },
+    { term: words.lostTerm, value: lostWords(content) },
+    { term: words.toCallTerm, value: words.toCall(chased.length, sumRevenue(chased), currency) },
+    ...noChaseLines(winback.rows, content.words),
+    ...openWords(content).map((value, i) => ({ term: i === 0 ? common.notKnownTerm : "", value })),
   ];
 }
 
-function noChaseLines(rows: readonly WinbackScore[]): SummaryLine[] {
-  const lines = (Object.keys(noChaseNames) as NoChase[]).flatMap((reason) => {
+function noChaseLines(rows: readonly WinbackScore[], { common, winback }: WinbackWording): SummaryLine[] {
+  const lines = (Object.keys(winback.noChase) as NoChase[]).flatMap((reason) => {
     const own = rows.filter(({ noChase }) => noChase.some(({ rule }) => rule === reason));
     if (own.length === 0) return [];
-    const names = own.slice(0, mostNamed).map(({ customerId, customerName }) => customerName ?? customerId);
-    return [
-      `${noChaseNames[reason]}: ${names.join(", ")}${own.length > mostNamed ? ` and ${own.length - mostNamed} more` : ""}`,
-    ];
+    const names = own
+      .slice(0, mostNamed)
+      .map(({ customerId, customerName }) => customerName ?? customerId)
+      .join(", ");
+    const told = own.length > mostNamed ? common.andMore(names, own.length - mostNamed) : names;
+    return [common.line(winback.noChase[reason], told)];
   });
-  return lines.map((value, i) => ({ term: i === 0 ? "do not chase" : "", value }));
+  return lines.map((value, i) => ({ term: i === 0 ? winback.doNotChase : "", value }));
 }
 
-const openWords = ({ hasQuantities, hasEvents }: WinbackContent): string[] => [
-  ...(hasQuantities ? [] : ["prices by unit: no sales line has a quantity; mean amounts of a line stand for them"]),
-  ...(hasEvents ? [] : ["tickets and complaints: there is no events file"]),
+const openWords = ({ hasQuantities, hasEvents, words: { winback } }: WinbackContent): string[] => [
+  ...(hasQuantities ? [] : [winback.noQuantities]),
+  ...(hasEvents ? [] : [winback.noEvents]),
 ];
 
 /** Only where there is more than one to compare. */
-function ownerTable(owners: readonly OwnerLosses[]): string[][] {
+function ownerTable({ winback: { owners }, words: { common, figures, winback } }: WinbackContent): string[][] {
   if (owners.length < 2) return [];
+  const { table } = winback;
   return [
-    ["owner", "customers", "lost", "share", "more than average"],
+    [table.owner, table.customers, table.lost, table.share, table.losesMore],
     ...owners.map(({ owner, customers, lost, lostShare, losesMore }) => [
       owner,
-      String(customers),
-      String(lost),
-      percent(lostShare),
-      losesMore ? "yes" : "no",
+      figures.count(customers),
+      figures.count(lost),
+      figures.percent(lostShare),
+      losesMore ? common.yes : common.no,
     ]),
   ];
 }

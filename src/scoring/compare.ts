@@ -1,4 +1,5 @@
 import type { IsoDate } from "../base/calendar.ts";
+import { groupBy } from "../base/grouping.ts";
 import { type Money, zero } from "../base/money.ts";
 import { compare, compareCodePoints } from "../base/statistics.ts";
 import { type Cause, causesOf } from "./compare/cause.ts";
@@ -73,14 +74,16 @@ export function compareScores(earlier: DatedScores, later: DatedScores): Compari
       revenueTo: to?.revenue ?? zero,
     };
   });
-  rows.sort(inReadingOrder);
+  const byMove = groupBy(rows, ({ move }) => move);
+  const moved = moves.map((move) => ({ move, own: (byMove.get(move) ?? []).sort(byStake) }));
+  const inReadingOrder = moved.flatMap(({ own }) => own);
   return {
-    rows,
+    rows: inReadingOrder,
     from: summaryOf(earlier),
     to: summaryOf(later),
-    moves: moves.map((move) => moveSummary(move, rows)),
+    moves: moved.map(({ move, own }) => moveSummary(move, own)),
     migrations: Object.fromEntries(
-      migrationAxes.map((axis) => [axis, migrationsOn(axis, rows)]),
+      migrationAxes.map((axis) => [axis, migrationsOn(axis, inReadingOrder)]),
     ) as unknown as Comparison["migrations"],
   };
 }
@@ -88,10 +91,9 @@ export function compareScores(earlier: DatedScores, later: DatedScores): Compari
 const byId = (rows: readonly ComparedScore[]): Map<string, ComparedScore> =>
   new Map(rows.map((row) => [row.customerId, row]));
 
-const inReadingOrder = (a: ComparedCustomer, b: ComparedCustomer): number =>
-  moves.indexOf(a.move) - moves.indexOf(b.move) ||
-  compare(stakeOf(b), stakeOf(a)) ||
-  compareCodePoints(a.customerId, b.customerId);
+/** Of one move the largest first. */
+const byStake = (a: ComparedCustomer, b: ComparedCustomer): number =>
+  compare(stakeOf(b), stakeOf(a)) || compareCodePoints(a.customerId, b.customerId);
 
 /** What there was to lose, else what there is. */
 const stakeOf = ({ move, revenueFrom, revenueTo }: ComparedCustomer): Money =>
@@ -103,8 +105,7 @@ const summaryOf = ({ asOf, rows }: DatedScores): DateSummary => ({
   revenue: rows.reduce((sum, { revenue }) => sum + revenue, zero),
 });
 
-function moveSummary(move: Move, rows: readonly ComparedCustomer[]): MoveSummary {
-  const own = rows.filter((row) => row.move === move);
+function moveSummary(move: Move, own: readonly ComparedCustomer[]): MoveSummary {
   return {
     move,
     customers: own.length,

@@ -5,7 +5,7 @@ import { isKnown, needWords } from "./findings/needs.ts";
 import { optionGroupOf, type TriggerOptions } from "./findings/options.ts";
 import { ownRules } from "./findings/own-rules.ts";
 import { rules } from "./findings/registry.ts";
-import type { Rule } from "./findings/rule.ts";
+import type { Rule, Subject } from "./findings/rule.ts";
 import { type FindingFacts, subjectsOf, surroundingsOf } from "./findings/subjects.ts";
 
 /** What is asked of the rules; nothing: all of them, whatever the date. */
@@ -69,23 +69,27 @@ export function findFindings(given: FindingFacts, options: TriggerOptions, { onl
     prior_window: period.priorCovered,
     two_years: isCovered(firstSale, monthsBefore(period.asOf, 24)),
   };
-  const found: (readonly Finding[])[] = subjects.map(() => []);
-  const summary = rulesAsked(options, only).map((rule): RuleSummary => {
-    const { id, kind, needs, history } = rule;
-    const words = { rule: id, kind, needs: needWords(needs) };
-    if (!isKnown(needs, data)) return { ...words, findings: 0, state: "no_data" };
-    if (history !== undefined && !reachesBack[history]) return { ...words, findings: 0, state: "insufficient_history" };
-    let count = 0;
-    const own = options[optionGroupOf(id)];
-    for (const [i, subject] of subjects.entries()) {
+  const found: Finding[][] = subjects.map(() => []);
+  const asked = rulesAsked(options, only).map((rule): AskedRule => {
+    const { id, needs, history } = rule;
+    const isOld = history === undefined || reachesBack[history];
+    const state = !isKnown(needs, data) ? "no_data" : isOld ? "ok" : "insufficient_history";
+    return { rule, own: options[optionGroupOf(id)], state, count: 0 };
+  });
+  const able = asked.filter(({ state }) => state === "ok");
+  // All that is asked of one customer is asked at once, while what is known of it is at hand.
+  for (let i = 0; i < subjects.length; i++) {
+    const subject = subjects[i] as Subject;
+    for (const question of able) {
+      const { rule, own } = question;
       const judged = rule.judge(subject, own, around);
       if (judged === null) continue;
       const { date, evidence, because, strong } = judged;
       const finding: Finding = {
         customerId: subject.customer.customerId,
         customerName: subject.score.customerName,
-        rule: id,
-        kind,
+        rule: rule.id,
+        kind: rule.kind,
         strength: strong === true ? 3 : rule.strength,
         date: date ?? period.asOf,
         evidence,
@@ -93,23 +97,48 @@ export function findFindings(given: FindingFacts, options: TriggerOptions, { onl
         because,
       };
       if (since !== null && finding.date < since) continue;
-      found[i] = [...(found[i] as readonly Finding[]), finding];
-      count += 1;
+      found[i]?.push(finding);
+      question.count += 1;
     }
-    return { ...words, findings: count, state: "ok" };
-  });
+  }
+  const summary = asked.map(
+    ({ rule: { id, kind, needs }, state, count }): RuleSummary => ({
+      rule: id,
+      kind,
+      needs: needWords(needs),
+      findings: count,
+      state,
+    }),
+  );
   const customers = subjects.flatMap(({ score: { customerId, customerName, cell } }, i): CustomerFindings[] => {
-    const own = (found[i] as readonly Finding[]).toSorted(byUrgency);
+    const own = (found[i] as Finding[]).sort(byUrgency);
     const [first] = own;
     if (first === undefined) return [];
-    const counts = Object.fromEntries(
-      findingKinds.map((kind) => [kind, own.filter((finding) => finding.kind === kind).length]),
-    ) as Record<FindingKind, number>;
+    const counts: Record<FindingKind, number> = { blocker: 0, timing: 0, opportunity: 0, warning: 0 };
+    for (const { kind } of own) counts[kind] += 1;
     return [{ customerId, customerName, cell, counts, strength: first.strength, findings: own }];
   });
-  return { rows: customers.flatMap((customer) => customer.findings).sort(byUrgency), customers, rules: summary };
+  return { rows: allByUrgency(customers), customers, rules: summary };
 }
 
-/** Sorting keeps the order of what is equal: the customers' priority, then the rules' order. */
-const byUrgency = (a: Finding, b: Finding): number =>
-  b.strength - a.strength || findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind);
+/** A rule with its options, and how often it has found something. */
+interface AskedRule extends Pick<RuleSummary, "state"> {
+  readonly rule: Rule;
+  readonly own: unknown;
+  count: number;
+}
+
+const placeOf: Readonly<Record<FindingKind, number>> = { blocker: 0, timing: 1, opportunity: 2, warning: 3 };
+
+/** Strengths and kinds are few: whoever is of one urgency stands in one list. */
+const urgencyOf = ({ strength, kind }: Finding): number => (3 - strength) * findingKinds.length + placeOf[kind];
+
+/** Sorting keeps the order of what is equal: the rules' order. */
+const byUrgency = (a: Finding, b: Finding): number => urgencyOf(a) - urgencyOf(b);
+
+/** The findings of all customers; of equals the customers' priority decides, then the rules' order. */
+function allByUrgency(customers: readonly CustomerFindings[]): readonly Finding[] {
+  const lists: Finding[][] = Array.from({ length: 3 * findingKinds.length }, () => []);
+  for (const { findings } of customers) for (const finding of findings) lists[urgencyOf(finding)]?.push(finding);
+  return lists.flat();
+}

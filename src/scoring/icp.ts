@@ -154,9 +154,11 @@ function profiled(
 ): Profiled {
   const factsOf = new Map(customers.map((customer) => [customer.customerId, customer]));
   const base = classified.filter(({ status }) => status === "active");
-  const members = base.map((row) => {
-    const { card = null, categories = null } = factsOf.get(row.customerId) ?? {};
-    return { ...row, categories, traits: traitsOf(card, yearOf(asOf), attributes, bands) };
+  // Of the columns of a row only those that count: the members are gone through again and again.
+  const members = base.map(({ customerId, revenue, contribution, margin, orders, firstPurchase }) => {
+    const { card = null, categories = null } = factsOf.get(customerId) ?? {};
+    const traits = traitsOf(card, yearOf(asOf), attributes, bands);
+    return { customerId, revenue, contribution, margin, orders, firstPurchase, categories, traits };
   });
   const best = rankBest(base, asOf, top);
   const ids = new Set(best.customers.map(({ customerId }) => customerId));

@@ -46,9 +46,19 @@ type PeerFacts = Pick<CustomerFacts, "card" | "sales" | "categories">;
  *
  * Units: money a year (`months`: of the window), exact. The result does not depend on input order. Errors: none. Cost:
  * O(n log n): each group is sorted once, when first asked about, and leaving one out sorts nothing again. Source:
- * docs/method.md §4, level 4.
+ * docs/method.md §4, level 4. Asked again of the same list it gives the same answer, and sorts no group twice.
  */
 export function peersOf(customers: readonly PeerFacts[], months: number): Peers {
+  const known = found.get(customers);
+  if (known !== undefined && known.months === months) return known.peers;
+  const peers = findPeers(customers, months);
+  found.set(customers, { months, peers });
+  return peers;
+}
+
+const found = new WeakMap<readonly PeerFacts[], { readonly months: number; readonly peers: Peers }>();
+
+function findPeers(customers: readonly PeerFacts[], months: number): Peers {
   const active = customers.map(({ sales }) => sales !== null && sales.lines > 0);
   const employees = customers.map(({ card }) => fromNumber(card?.employees ?? null));
   const counted = employees.map((own, index) => active[index] === true && own !== null && own.top > zero);

@@ -35,6 +35,8 @@ export interface PlanFacts {
   readonly days: ReadonlyMap<string, Pick<CustomerDays, "days">>;
   /** Products that each bought; `null`: the files name none. */
   readonly baskets: ReadonlyMap<string, readonly BoughtProduct[]> | null;
+  /** Days without a purchase after which the user counts a customer as lost; `null`: by its own gaps and a year. */
+  readonly lostAfter: number | null;
 }
 
 /** How much of the plan is wanted. */
@@ -78,7 +80,7 @@ export function planCustomers(given: PlanFacts, options: PlanOptions, { capacity
   const calls = new Map<string | null, number>();
   const kept: PlanRow[] = [];
   const beyond: Pick<PlanRow, "increment">[] = [];
-  for (const { isOffered, ...row } of rows) {
+  for (const { row, isOffered } of rows) {
     if (owners?.includes(row.owner) === false) continue;
     if (customer !== undefined && row.customerId !== customer) continue;
     if (row.isCallable) {
@@ -89,7 +91,8 @@ export function planCustomers(given: PlanFacts, options: PlanOptions, { capacity
         continue;
       }
     }
-    kept.push({ ...row, next: isOffered ? nextProducts(row.customerId) : [] });
+    if (isOffered) row.next = nextProducts(row.customerId);
+    kept.push(row);
   }
   return {
     rows: kept,
@@ -103,9 +106,12 @@ export function planCustomers(given: PlanFacts, options: PlanOptions, { capacity
 }
 
 /** A row before somebody asks what to offer next, and whether anything is to be offered. */
-type Planned = Omit<PlanRow, "next"> & { readonly isOffered: boolean };
+interface Planned {
+  readonly row: Omit<PlanRow, "next"> & { next: PlanRow["next"] };
+  readonly isOffered: boolean;
+}
 
-function wholePlan({ period, customers, rows, findings, stages, days }: PlanFacts) {
+function wholePlan({ period, customers, rows, findings, stages, days, lostAfter }: PlanFacts) {
   const cards = new Map(customers.map(({ customerId, card }) => [customerId, card]));
   const found = new Map(findings.map((own) => [own.customerId, own.findings]));
   const leftOut: Record<LeftOut, number> = {
@@ -121,7 +127,7 @@ function wholePlan({ period, customers, rows, findings, stages, days }: PlanFact
     const { customerId, customerName, potentialIncrement } = score;
     const own = found.get(customerId) ?? [];
     const card = cards.get(customerId) ?? null;
-    const isLost = lossOfCustomer(card, days.get(customerId)?.days ?? [], period.asOf, null) !== null;
+    const isLost = lossOfCustomer(card, days.get(customerId)?.days ?? [], period.asOf, lostAfter) !== null;
     const worth = worthOf(score, own, isLost);
     if ("leftOut" in worth) {
       leftOut[worth.leftOut] += 1;
@@ -131,7 +137,7 @@ function wholePlan({ period, customers, rows, findings, stages, days }: PlanFact
       ...own.flatMap(({ kind, rule }) => (kind === "blocker" ? [rule] : [])),
       ...(worth.reason === "fix" ? [score.classReason] : []),
     ];
-    planned.push({
+    const row: Planned["row"] = {
       rank: planned.length + 1,
       customerId,
       customerName,
@@ -151,9 +157,10 @@ function wholePlan({ period, customers, rows, findings, stages, days }: PlanFact
       blockedBy,
       isCallable: blockedBy.length === 0,
       stage: stages.get(customerId) ?? null,
-      isOffered: score.class !== "D" && !hasRefused(score),
+      next: [],
       because: { rule: worth.reason, value: score.cell, threshold: null },
-    });
+    };
+    planned.push({ row, isOffered: score.class !== "D" && !hasRefused(score) });
   }
   return { rows: planned, leftOut };
 }

@@ -78,8 +78,7 @@ function partsOf(
     const stated = facts.card?.[part] ?? null;
     if (stated !== null)
       return { value: stated, source: "scores", because: [{ rule: "stated", value: stated, threshold: null }] };
-    const { value, because } = proxies[part](facts, row, portfolio);
-    return { value, source: value === null ? null : "proxy", because };
+    return proxies[part](facts, row, portfolio);
   };
   return {
     trust: scoreOf("trust"),
@@ -94,7 +93,11 @@ export function stageOf(parts: Readonly<Record<RelationshipPart, Pick<PartScore,
   readonly stage: Stage | null;
   readonly because: Because;
 } {
-  const known = relationshipParts.flatMap((part) => parts[part].value ?? []);
+  const known: number[] = [];
+  for (const part of relationshipParts) {
+    const { value } = parts[part];
+    if (value !== null) known.push(value);
+  }
   if (known.length < scoresNeeded)
     return { stage: null, because: { rule: "too_few_scores", value: known.length, threshold: scoresNeeded } };
   const { trust, commitment, dependence, norms } = parts;

@@ -4,10 +4,7 @@ import { daysBetween, type IsoDate } from "../base/calendar.ts";
 export const yearUnits = 3_652_425;
 export const dayUnits = 10_000;
 
-/** Years from one date to another, of 365.2425 days each. Source: docs/method.md §8. */
-export const yearsBetween = (from: IsoDate, to: IsoDate): number => (daysBetween(from, to) * dayUnits) / yearUnits;
-
-/** Whether so many years have passed, compared exactly: five years take 1,827 days, three 1,096. */
+/** Whether so many years have passed, compared exactly: five years take 1,827 days, three 1,096. Source: docs/method.md §8. */
 export const yearsReached = (from: IsoDate, to: IsoDate, years: number): boolean =>
   daysBetween(from, to) * dayUnits >= years * yearUnits;
 

@@ -8,10 +8,7 @@ import { simulate, simulateSpend } from "./clv-simulate.mjs";
 
 const [customers, seeds] = [Number(process.argv[2] ?? 1_000_000), Number(process.argv[3] ?? 100)];
 const dist = path.resolve(process.argv[4] ?? fileURLToPath(new URL("../../dist", import.meta.url)));
-const load = (file) => import(pathToFileURL(path.join(dist, "src/scoring/clv", file)).href);
-const { fitModel } = await load("fit.js");
-const { predict, weeksOf } = await load("predict.js");
-const { fitSpend } = await load("spend.js");
+const { fitModel, predict, weeksOf, fitSpend } = await import(pathToFileURL(path.join(dist, "src/index.js")).href);
 const say = (text) => process.stdout.write(`${text}\n`);
 
 /** What a call gives, with its seconds of processor time (user and system) and on the clock. */

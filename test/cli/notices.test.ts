@@ -287,6 +287,15 @@ describe("notices", () => {
     ]);
   });
 
+  it.each([
+    ["2027-01-14", undefined],
+    ["2027-01-15", "the last sale is 2026-01-15, 365 days before the as-of date"],
+    ["2027-01-16", "the last sale is 2026-01-15, 366 days before the as-of date"],
+  ])("say at %s that nothing was sold lately: %s", async (asOf, message) => {
+    const { notices } = await noticesOf({ "sales.csv": sales("") }, "--as-of", asOf);
+    expect(of(notices, "no_recent_sales")?.message).toBe(message);
+  });
+
   it("list the values of events that cannot be read", async () => {
     const { notices } = await noticesOf({
       "sales.csv": sales(""),

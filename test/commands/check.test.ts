@@ -144,6 +144,19 @@ describe("the worked folder", () => {
   });
 });
 
+it("says when the export ends long before the as-of date", async () => {
+  // The last sale of `clean` is of 2024-04-10, on line 5.
+  const folder = exports({ "sales.csv": clean });
+  const found = async (...args: string[]) => {
+    const { rows } = await check([".", ...args], folder);
+    return brief(rows.filter(({ finding }) => finding === "no_recent_sales"));
+  };
+  expect(await found()).toEqual([]);
+  expect(await found("--as-of", "2025-04-09")).toEqual([]);
+  expect(await found("--as-of", "2025-04-10")).toEqual(["warning no_recent_sales 1 sales.csv:5"]);
+  expect(await found("--as-of", "2025-04-11")).toEqual(["warning no_recent_sales 1 sales.csv:5"]);
+});
+
 describe("--fail-on", () => {
   it("exits with 1 where such a finding, or a worse one, exists", async () => {
     expect((await run(["fixtures/check", "--fail-on", "error"])).exit).toBe(1);
@@ -320,6 +333,30 @@ describe("events files", () => {
     "",
   ].join("\n");
   const about = (rows: readonly Row[]) => brief(rows.filter(({ file }) => file.includes("events.csv")));
+
+  it("values and limits that cannot be read, a finding for each column", async () => {
+    const folder = exports({
+      "sales.csv": clean,
+      "events.csv": [
+        "customer_id,date,type,value,limit",
+        "A,2024-03-01,usage,much,10",
+        "A,2024-03-02,usage,5,ten",
+        "B,2024-03-02,usage,n/a,",
+        "B,2024-03-03,usage,,",
+        "B,2024-03-04,outage,5,10\n",
+      ].join("\n"),
+    });
+    const { rows } = await check(["."], folder);
+    expect(about(rows)).toEqual([
+      "warning unreadable_attribute 2 events.csv:2; events.csv:4",
+      "warning unreadable_attribute 1 events.csv:3",
+      "info contents 5 events.csv",
+    ]);
+    expect(rows.filter(({ finding }) => finding === "unreadable_attribute").map(({ advice }) => advice)).toEqual([
+      'Mend value, as "much": what cannot be read counts as unknown.',
+      'Mend limit, as "ten": what cannot be read counts as unknown.',
+    ]);
+  });
 
   it("are checked like the others", async () => {
     const folder = exports({

@@ -518,11 +518,11 @@ describe("what is said of costs", () => {
     expect((await classify(".")).err).toContain("one of cost_to_serve, cogs, acquisition");
   });
 
-  it("a last sale long before the as-of date is told", async () => {
+  it("a last sale before the window, which begins the day after 2026-01-17, is told", async () => {
     write("sales.csv", ...sales);
-    const told = "the last sale is 2026-01-17, 366 days before the as-of date";
-    expect((await classify(".", "--as-of", "2027-01-18")).err).toContain(told);
-    expect((await classify(".", "--as-of", "2027-01-17")).err).not.toContain("the last sale is");
+    const told = "the last sale is 2026-01-17, 365 days before the as-of date";
+    expect((await classify(".", "--as-of", "2027-01-17")).err).toContain(told);
+    expect((await classify(".", "--as-of", "2027-01-16")).err).not.toContain("the last sale is");
   });
 
   it("a folder without sales names the files that were not used", async () => {

@@ -236,6 +236,14 @@ describe("what it refuses", () => {
     expect(err).toContain("there are no survey answers");
   });
 
+  it.each([[], ["--launch"]])("a survey under another name is named: %j", async (...args) => {
+    const rows = "customer_id,date,score\na,2026-01-31,9\n";
+    const cwd = folderOf({ "sales.csv": "customer_id,date,amount\na,2026-01-31,10\n", "answers-q1.csv": rows });
+    const { code, err } = await run(["nps", ".", ...args.flat()], { cwd });
+    expect(code).toBe(3);
+    expect(err).toContain("  sales: sales.csv, 1 row\n  not used, as the name says no role: answers-q1.csv\ntry: ");
+  });
+
   it.each([
     ["--group", "colour", "segment, industry, country, region, owner"],
     ["--period", "week", "month, quarter, year"],

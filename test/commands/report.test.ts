@@ -182,6 +182,13 @@ describe("the period", () => {
     expect(existsSync(path.join(out, "nps.csv"))).toBe(false);
     expect(read(out, "report.html")).toContain("Not in this report: nps, as there are no survey answers.");
   });
+
+  it("a survey of which no row could be read is none", async () => {
+    const cwd = folderOf({ "data/sales.csv": sales, "data/nps.csv": "customer_id,date,score\nA,2026-01-05,77\n" });
+    const args = ["report", "data", "--on-bad-row", "skip", "-o", "out"];
+    expect(await run(args, { cwd })).toMatchObject({ code: 0 });
+    expect(manifestOf(path.join(cwd, "out")).left_out).toMatchObject([{ score: "nps" }, { score: "swot" }]);
+  });
 });
 
 describe("what it refuses", () => {
@@ -231,13 +238,12 @@ it("names of customers stay names, everywhere", async () => {
   expect(customers).toContain("'=cmd|' /C calc'!A0");
 });
 
-const program = path.join(root, "dist/src/commands/report.js");
+const bin = path.join(root, "dist/bin/portfolio.js");
 
-it.skipIf(!isThere(program, "the report that is killed"))(
+it.skipIf(!isThere(bin, "the report that is killed"))(
   "a run that is killed leaves the whole report or none",
   async () => {
     const cwd = folderOf({ "data/sales.csv": sales });
-    const bin = path.join(root, "dist/bin/portfolio.js");
     const started = Date.now();
     execFileSync(process.execPath, [bin, "report", "data", "-o", "whole", "--quiet"], { cwd });
     const whole = Date.now() - started;

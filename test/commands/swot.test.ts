@@ -102,9 +102,12 @@ describe("what it refuses", () => {
   it.each([
     ["a survey", "sales.csv", "customer_id,date,amount\na,2026-01-31,10\n", "there are no survey answers"],
     ["sales", "nps.csv", "customer_id,date,score\na,2026-01-31,9\n", "there are no sales lines"],
-  ])("a folder without %s", async (_, name, content, message) => {
-    const { code, err } = await run(["swot", "."], { cwd: folderOf({ [name]: content }) });
+  ])("a folder without %s, and the file that nobody read", async (_, name, content, message) => {
+    const { code, err } = await run(["swot", "."], {
+      cwd: folderOf({ [name]: content, "export-7.csv": "a,b\n1,2\n" }),
+    });
     expect(code).toBe(3);
     expect(err).toContain(message);
+    expect(err).toContain("  not used, as the name says no role: export-7.csv\n");
   });
 });

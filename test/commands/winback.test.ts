@@ -55,6 +55,39 @@ describe("portfolio winback", () => {
     expect(await winback("--columns", "customer_id", "--lost-after", "515")).not.toContain("w7");
   });
 
+  it("by the setting lost_after it is lost for triggers, plan and explain as well", async () => {
+    // D is b's 30 June. a orders every 10 days, the last time on 15 May, 46 days before D; it could buy twice as much.
+    const exports = {
+      "sales.csv": `customer_id,date,amount\n${["04-25", "05-05", "05-15"].map((day) => `a,2026-${day},100\n`).join("")}b,2026-06-30,100\n`,
+      "customers.csv": "customer_id,potential_revenue\na,600\nb,100\n",
+    };
+    const saysOf = async (settings: string) => {
+      const folder = folderOf({ ...exports, "portfolio.yaml": settings });
+      const json = async (...args: readonly string[]) => {
+        const { code, out, err } = await run([...args, folder, "--quiet", "--format", "json"]);
+        expect(code, err).toBe(0);
+        return JSON.parse(out);
+      };
+      const [triggers, plan] = [await json("triggers", "--rules", "overdue"), await json("plan")];
+      const explained = JSON.stringify((await json("explain", "a")).rows);
+      return {
+        overdue: triggers.rows.map(({ customer_id }: { customer_id: string }) => customer_id),
+        lost: plan.summary.left_out.lost,
+        explained: explained.includes("it is lost and belongs to winback"),
+        options: [triggers.options.lost_after, plan.options.lost_after],
+      };
+    };
+    const open = { overdue: ["a"], lost: 0, explained: false };
+    expect(await saysOf("")).toEqual({ ...open, options: [null, null] });
+    expect(await saysOf("winback: { lost_after: 47 }\n")).toEqual({ ...open, options: [47, 47] });
+    expect(await saysOf("winback: { lost_after: 46 }\n")).toEqual({
+      overdue: [],
+      lost: 1,
+      explained: true,
+      options: [46, 46],
+    });
+  });
+
   it("owners and the list of whom not to chase", async () => {
     const table = await winback("--format", "table");
     expect(table).toMatch(/^lost +6 of 10 customers, without a purchase for twice their own gap/m);

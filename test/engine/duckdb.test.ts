@@ -235,6 +235,17 @@ describe("queries", () => {
     expect((await slow).n).toEqual([4_499_998_500_000]);
   });
 
+  it("are answered when the engine is closed, and none is asked after", async () => {
+    const { engine } = await openEngine([]);
+    const quick = ask(engine, "select 1 as n", { n: "count" });
+    const slow = ask(engine, "select sum(range) as n from range(3000000)", { n: "count" });
+    const late = quick.then(() => ask(engine, "select sum(range) as n from range(3000000)", { n: "count" }));
+    const ended = Promise.allSettled([quick, slow, late]);
+    await engine.close();
+    expect((await ended).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
+    await expect(late).rejects.toThrow("is asked of a closed engine");
+  });
+
   it("leave nothing in the run's folder", async () => {
     const { engine, temporaryFolder } = await openEngine([]);
     await ask(engine, "select 1 as n", { n: "count" });

@@ -68,16 +68,23 @@ describe("surveyFile", () => {
 });
 
 describe("marks that DuckDB takes for part of a number", () => {
-  it.each(["1_000", "12.;x", "12,;x", '"12."', "x;12.", "x;12.\r", "1.e3", "1,E3", "0,e0"])("are found in %s", async (line) =>
-    expect((await survey(`a;b\n${line}\n`, ";")).hasTrickyMarks).toBe(true),
-  );
+  it.each([
+    "1_000",
+    "12.;x",
+    "12,;x",
+    '"12."',
+    "x;12.",
+    "x;12.\r",
+    "1.e3",
+    "1,E3",
+    "0,e0",
+  ])("are found in %s", async (line) => expect((await survey(`a;b\n${line}\n`, ";")).hasTrickyMarks).toBe(true));
 
   it("are found at the very end of a file", async () =>
     expect((await survey("a;b\nx;12.", ";")).hasTrickyMarks).toBe(true));
 
   it.each(["12.50;13,5", "St.Eriks;x.e", "1.5e3;2E4", "Acme, Inc.Ltd;x", ".5;x"])("are not found in %s", async (line) =>
-    expect((await survey(`a;b\n${line}\n`, ";")).hasTrickyMarks).toBe(false),
-  );
+    expect((await survey(`a;b\n${line}\n`, ";")).hasTrickyMarks).toBe(false));
 
   it("are no marks where they delimit fields", async () => {
     expect((await survey("a,b\n1,,\n", ",")).hasTrickyMarks).toBe(false);

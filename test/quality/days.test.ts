@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { believedDays, checkDays } from "../../src/quality/days.ts";
+import { monthsBefore } from "../../src/base/calendar.ts";
+import { believedDays, checkDays, isSilent } from "../../src/quality/days.ts";
 import { period, profile, table } from "./profile.ts";
 
 const day = (text: string, lines = 1, firstRow = 0) => ({ day: text, lines, firstRow });
@@ -68,6 +69,32 @@ describe("findings", () => {
     expect(checkDays(profile({ tables: [table("sales")] }))).toEqual([]);
     const early = profile({ period: period("2024-05-01"), tables: [table("sales")], asOfGiven: true });
     expect(checkDays(early)).toEqual([]);
+  });
+
+  it("says that nothing was sold lately, with the last day", () => {
+    const silent = profile({ period: period("2024-05-01"), days: [day("2023-05-01", 3)], tables: [table("sales")] });
+    expect(checkDays(silent)[0]).toMatchObject({
+      finding: "no_recent_sales",
+      severity: "warning",
+      last: "2023-05-01",
+      asOf: "2024-05-01",
+      count: 1,
+      spots: [{ file: "sales.csv", line: 2 }],
+    });
+  });
+
+  it.each([
+    // The window is open on the left: its first day is the one after `from`.
+    [12, "2023-05-02", false],
+    [12, "2023-05-01", true],
+    [12, "2023-04-30", true],
+    [3, "2024-02-02", false],
+    [3, "2024-02-01", true],
+    [24, "2023-05-02", false],
+    [24, "2023-05-01", true],
+  ])("a window of %i months up to 2024-05-01, the last sale on %s: silent %s", (months, last, silent) => {
+    const asOf = "2024-05-01";
+    expect(isSilent(last, { asOf, window: { from: monthsBefore(asOf, months), to: asOf } })).toBe(silent);
   });
 
   it("says nothing of coverage where both windows are covered", () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { findingOf, type Observation, type Severity } from "../../src/quality/finding.ts";
 import { adviceOf, checkReport } from "../../src/reports/check.ts";
+import { loadWords } from "../../src/wording/load.ts";
+
+const words = await loadWords("en", ["check"]);
 
 const advice = (observation: Observation, severity: Severity = "warning", currency: string | null = "NOK"): string =>
-  adviceOf(findingOf(severity, observation, 2, [{ file: "sales.csv", line: 3 }]), currency);
+  adviceOf(findingOf(severity, observation, 2, [{ file: "sales.csv", line: 3 }]), currency, words);
 
 describe("advice", () => {
   it.each<[Observation, string]>([
@@ -27,6 +30,10 @@ describe("advice", () => {
     [
       { finding: "months_without_sales", months: ["2024-02"] },
       "Check whether the export is complete: no sale in 2024-02; sales go on at the places named.",
+    ],
+    [
+      { finding: "no_recent_sales", last: "2023-01-31", asOf: "2024-01-31" },
+      "Export the sales up to 2024-01-31, or move --as-of: the last is of 2023-01-31, so that nobody bought anything lately.",
     ],
     [
       { finding: "window_not_covered", from: "2023-02-01", first: "2023-06-01" },
@@ -92,7 +99,7 @@ describe("advice", () => {
 
   it("counts one row as one", () => {
     const contents = { finding: "contents", role: "sales", customers: 1, first: null, last: null, amount: 0n } as const;
-    expect(adviceOf(findingOf("info", contents, 1, []), null)).toBe(
+    expect(adviceOf(findingOf("info", contents, 1, []), null, words)).toBe(
       "Compare with the system it comes from: 1 line of 1 customer, 0.00 in all.",
     );
   });
@@ -100,7 +107,7 @@ describe("advice", () => {
 
 it("the terminal's summary counts findings and keeps the advice whole", () => {
   const findings = [findingOf("warning", { finding: "no_sales_lines" }, 1, [])];
-  const report = checkReport({ findings, asOf: "2024-01-31", asOfGiven: true, currency: null, head: {} });
+  const report = checkReport({ findings, asOf: "2024-01-31", asOfGiven: true, currency: null, head: {}, words });
   expect(report.summaryLines).toEqual([
     { term: "as of", value: "2024-01-31" },
     { term: "findings", value: "no errors, 1 warning, no notes" },

@@ -101,6 +101,9 @@ describe("revenue per employee", () => {
     // The others of the first, by the year and employee: 8, 12, 16, 20, 24; upper quartile at place 3, middle at place 2.
     expect([peers.upperQuartilePerEmployee(0), peers.medianPerEmployee(0)].map(value)).toEqual([20, 16]);
     expect([peers.upperQuartilePerEmployee(5), peers.medianPerEmployee(5)].map(value)).toEqual([16, 12]);
+    // The same list once more, and of a window twice as long: half as much a year.
+    expect(value(peersOf(bands, 6).medianPerEmployee(0))).toBe(16);
+    expect(value(peersOf(bands, 12).medianPerEmployee(0))).toBe(8);
   });
 
   it("tells values apart that are one as floats", () => {

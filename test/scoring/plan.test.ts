@@ -25,6 +25,7 @@ interface Given {
   readonly asked?: PlanAsked;
   readonly stages?: PlanFacts["stages"];
   readonly options?: object;
+  readonly lostAfter?: number;
 }
 
 function plan(customers: readonly CustomerFacts[], given: Given = {}): Plan {
@@ -41,6 +42,7 @@ function plan(customers: readonly CustomerFacts[], given: Given = {}): Plan {
       stages: given.stages ?? new Map(),
       days: new Map([["s1", { days: [dayNumber("2026-05-01")] }]]),
       baskets: given.baskets ?? null,
+      lostAfter: given.lostAfter ?? null,
     },
     PlanOptions.parse(given.options ?? {}),
     given.asked ?? everything,
@@ -140,6 +142,12 @@ describe("who is in the plan", () => {
     expect(leftOut).toEqual({ lapsed: 1, lost: 1, prospect: 1, no_class: 0, phase_out: 1, nothing_to_do: 1 });
   });
 
+  it("who counts as lost by the user's own limit is left out", () => {
+    // s1 bought last on 2026-05-01, 60 days before D.
+    const leftOut = (lostAfter?: number) => plan(all, lostAfter === undefined ? {} : { lostAfter }).leftOut.lost;
+    expect([leftOut(), leftOut(59), leftOut(60), leftOut(61)]).toEqual([0, 1, 1, 0]);
+  });
+
   it("without a class there is no cell", () => {
     // Nobody has revenue above 0, so nobody has a class by shares.
     const { rows } = classify(
@@ -156,6 +164,7 @@ describe("who is in the plan", () => {
         stages: new Map(),
         days: new Map(),
         baskets: null,
+        lostAfter: null,
       },
       PlanOptions.parse({}),
       everything,
@@ -190,12 +199,22 @@ describe("what blocks an offer", () => {
         products: new Map(),
         stages: new Map(),
         hasEvents: true,
+        lostAfter: null,
       },
       TriggerOptions.parse({}) as TriggerOptions,
       { only: null, since: null },
     );
     const planned = planCustomers(
-      { period, customers, rows, findings: found.customers, stages: new Map(), days: new Map(), baskets: null },
+      {
+        period,
+        customers,
+        rows,
+        findings: found.customers,
+        stages: new Map(),
+        days: new Map(),
+        baskets: null,
+        lostAfter: null,
+      },
       PlanOptions.parse({}),
       everything,
     );

@@ -224,6 +224,8 @@ describe("commitment, by tenure", () => {
     expect(part("commitment", old, bought("2025-09-30", ...six.slice(1))).value).toBe(4);
     expect(part("commitment", old, bought(...six.slice(0, 4), "2026-05-30", "2026-05-31")).value).toBe(5);
     expect(part("commitment", old, bought(...six.slice(0, 4), "2026-05-31", "2026-06-30")).value).toBe(4);
+    // Days after D are those of a later day that is spoken of too; they say nothing here.
+    expect(part("commitment", old, bought(...six.slice(0, 5), "2026-10-01", "2026-11-15")).value).toBe(4);
   });
 
   it("never below 1", () => expect(part("commitment", { card: { since: asOf } }, { days: new Map() }).value).toBe(1));

@@ -4,7 +4,16 @@ import { ExpressionError, faultAt, type Span } from "./error.ts";
 import { ofDecimal } from "./exact.ts";
 import { functions } from "./functions.ts";
 import type { Comparison, Node, Step, Type, ValueKind } from "./nodes.ts";
-import { type Asked, type Columns, isCount, noColumn, noFunction, unexpected, wrongCount } from "./refusals.ts";
+import {
+  type Asked,
+  type Columns,
+  isCount,
+  type NameWords,
+  noColumn,
+  noFunction,
+  unexpected,
+  wrongCount,
+} from "./refusals.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { keyword, quotedText } from "./words.ts";
 
@@ -19,14 +28,14 @@ const comparisons: ReadonlyMap<string, Comparison> = new Map([
 ]);
 
 /** The checked tree of a condition. Errors: ExpressionError. */
-export function parseCondition(text: string, columns: Columns): Node {
+export function parseCondition(text: string, columns: Columns, called: NameWords): Node {
   const characters = Array.from(text).length;
   if (characters > longest)
     throw new ExpressionError(`an expression has at most ${longest} characters, and this one ${characters}`, {
       position: longest + 1,
       near: "",
     });
-  return new Parser(text, columns).condition();
+  return new Parser(text, columns, called).condition();
 }
 
 /** Reads the tokens from left to right, one method a level of the grammar, the loosest first. */
@@ -37,8 +46,8 @@ class Parser {
   #depth = 0;
   #factors = 0;
 
-  constructor(text: string, columns: Columns) {
-    this.#asked = { text, columns };
+  constructor(text: string, columns: Columns, called: NameWords) {
+    this.#asked = { text, columns, called };
     this.#text = text;
     this.#cursor = new Cursor(tokensOf(text));
   }

@@ -9,52 +9,65 @@ import { keyword, quotedText, sqlWords, writtenName } from "./words.ts";
 /** The columns there are and what their cells are; `null`: not known yet, and then any name passes. */
 export type Columns = ReadonlyMap<string, ValueKind> | null;
 
+/** What a name stands for, where the expression is used. */
+export interface NameWords {
+  readonly one: string;
+  readonly many: string;
+  /** All of them: `the columns of the result`. */
+  readonly all: string;
+}
+
+export const columnWords: NameWords = { one: "column", many: "columns", all: "the columns of the result" };
+
 /** The expression's text, and what it may speak of. */
 export interface Asked {
   readonly text: string;
   readonly columns: Columns;
+  readonly called: NameWords;
 }
 
 const functionNames = `functions: ${[...functions.keys()].join(", ")}`;
 
-const columnNames = (columns: Columns): string[] =>
-  columns === null ? [] : [`columns: ${[...columns.keys()].join(", ")}`];
+const columnNames = ({ columns, called }: Asked): string[] =>
+  columns === null ? [] : [`${called.many}: ${[...columns.keys()].join(", ")}`];
 
-export function noColumn({ text, columns }: Asked, token: Token): ExpressionError {
-  if (isSql(token)) return sql({ text, columns }, token);
+export function noColumn(asked: Asked, token: Token): ExpressionError {
+  if (isSql(token)) return sql(asked, token);
+  const { text, columns, called } = asked;
   const meant = nearest(token.content, [...(columns?.keys() ?? [])]);
   const guess = meant === null ? "; text is written 'A'" : `; did you mean ${meant}?`;
-  return faultAt(text, token, `there is no column ${shown(token.content)}${guess}`, {
+  return faultAt(text, token, `there is no ${called.one} ${shown(token.content)}${guess}`, {
     suggestions: [meant === null ? quotedText(token.content) : writtenName(meant)],
-    details: columnNames(columns),
+    details: columnNames(asked),
   });
 }
 
-export function noFunction({ text, columns }: Asked, token: Token): ExpressionError {
-  if (isSql(token)) return sql({ text, columns }, token);
+export function noFunction(asked: Asked, token: Token): ExpressionError {
+  if (isSql(token)) return sql(asked, token);
   const meant = nearest(token.content, [...functions.keys()]);
   const guess = meant === null ? "" : `; did you mean ${meant}?`;
-  return faultAt(text, token, `there is no function ${shown(token.content)}${guess}`, {
+  return faultAt(asked.text, token, `there is no function ${shown(token.content)}${guess}`, {
     suggestions: meant === null ? [] : [meant],
     details: [functionNames],
   });
 }
 
-export function unexpected({ text, columns }: Asked, token: Token, wanted: string): ExpressionError {
+export function unexpected(asked: Asked, token: Token, wanted: string): ExpressionError {
+  const { text } = asked;
   if (token.is === "end") return faultAt(text, token, `${wanted}, and here is the end`);
-  if (isSql(token)) return sql({ text, columns }, token);
+  if (isSql(token)) return sql(asked, token);
   return faultAt(text, token, `${wanted}, and here is ${shown(text.slice(token.from, token.to))}`);
 }
 
 const isSql = (token: Token): boolean =>
   token.is === "word" && keyword(token) === null && sqlWords.has(token.content.toLowerCase());
 
-const sql = ({ text, columns }: Asked, token: Token): ExpressionError =>
+const sql = (asked: Asked, token: Token): ExpressionError =>
   faultAt(
-    text,
+    asked.text,
     token,
-    `${token.content} has no place here: an expression is one condition on the columns of the result`,
-    { details: [...columnNames(columns), functionNames] },
+    `${token.content} has no place here: an expression is one condition on ${asked.called.all}`,
+    { details: [...columnNames(asked), functionNames] },
   );
 
 /** Whether a function takes so many values. */

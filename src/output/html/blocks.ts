@@ -1,5 +1,6 @@
 import { escapeInvisible } from "../escape.ts";
 import type { SummaryLine } from "../report.ts";
+import type { OutputWords } from "../words.ts";
 import { escapeHtml, jsonForScript } from "./escape.ts";
 import type { Block, Box, ChartBlock, Grid, SmallTable } from "./page.ts";
 import { rowsMarkup } from "./rows.ts";
@@ -12,7 +13,7 @@ export interface Drawn {
 }
 
 /** A block's markup; `drawn` holds the charts by id. */
-export function blockMarkup(block: Block, drawn: ReadonlyMap<string, Drawn>): string {
+export function blockMarkup(block: Block, drawn: ReadonlyMap<string, Drawn>, words: OutputWords): string {
   switch (block.kind) {
     case "sentences":
       return `${heading(block.heading)}${sentences(block.items)}`;
@@ -21,11 +22,11 @@ export function blockMarkup(block: Block, drawn: ReadonlyMap<string, Drawn>): st
     case "table":
       return scrolling(block.caption, smallTable(block));
     case "grid":
-      return grid(block);
+      return grid(block, words);
     case "chart":
-      return chart(block, drawn.get(block.id) as Drawn);
+      return chart(block, drawn.get(block.id) as Drawn, words);
     case "rows":
-      return rowsMarkup(block);
+      return rowsMarkup(block, words);
   }
 }
 
@@ -49,7 +50,7 @@ function terms(lines: readonly SummaryLine[]): string {
 const scrolling = (label: string, markup: string): string =>
   `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(label)}">\n${markup}\n</div>`;
 
-const isFigure = (text: string): boolean => /^[-+−]?\d|^$|^n\/a$/.test(text);
+const isFigure = (text: string): boolean => /^[-+−]?\d|^$|^n\/a$|^–$/.test(text);
 
 function smallTable({ caption, rows: [header = [], ...rows] }: Pick<SmallTable, "caption" | "rows">): string {
   const figures = header.map((_, i) => i > 0 && rows.every((row) => isFigure(row[i] ?? "")));
@@ -69,7 +70,7 @@ function smallTable({ caption, rows: [header = [], ...rows] }: Pick<SmallTable, 
   ].join("\n");
 }
 
-function grid({ id, caption, heads, rows, filters }: Grid): string {
+function grid({ id, caption, heads, rows, filters }: Grid, { page }: OutputWords): string {
   const [corner = "", ...columns] = heads;
   const table = [
     `<table class="grid"><caption>${escapeHtml(caption)}</caption>`,
@@ -84,7 +85,7 @@ function grid({ id, caption, heads, rows, filters }: Grid): string {
   const status =
     filters === undefined
       ? ""
-      : `\n<p class="chosen" role="status" data-chosen="${escapeHtml(filters)}">Choose a box to see its customers below.</p>`;
+      : `\n<p class="chosen" role="status" data-chosen="${escapeHtml(filters)}">${escapeHtml(page.chooseBox)}</p>`;
   return `<div id="${id}">\n${scrolling(caption, table)}${status}\n</div>`;
 }
 
@@ -99,14 +100,18 @@ function gridBox({ lines, level, tone, value }: Box, filters: string | undefined
   return `<td class="${classes}">${content}</td>`;
 }
 
-function chart({ id, title, description, table }: ChartBlock, { wide, narrow, tips }: Drawn): string {
+function chart(
+  { id, title, description, table }: ChartBlock,
+  { wide, narrow, tips }: Drawn,
+  { page }: OutputWords,
+): string {
   const texts = tips.map((series) => series.map(escapeInvisible));
   return `<figure id="${id}">
 <figcaption><b>${escapeHtml(title)}</b> ${escapeHtml(description)}</figcaption>
 <div class="wide">${wide}</div>
 <div class="narrow">${narrow}</div>
 <script type="application/json" data-tips="${id}">${jsonForScript(texts)}</script>
-<details><summary>The same as a table</summary>
+<details><summary>${escapeHtml(page.sameAsTable)}</summary>
 ${scrolling(title, smallTable({ caption: title, rows: table }))}
 </details>
 </figure>`;

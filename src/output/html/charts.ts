@@ -9,6 +9,7 @@ import "echarts/lib/component/markLine";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { escapeInvisible } from "../escape.ts";
+import { englishOutput, type OutputWords } from "../words.ts";
 import type { Bubbles, Curve, Drawing, Flows, Lines, Unit, Waterfall } from "./page.ts";
 
 use([SVGRenderer]);
@@ -20,7 +21,7 @@ type Option = Readonly<Record<string, unknown>>;
 const narrowBelow = 500;
 
 /** The drawing as SVG text. */
-export function drawSvg(drawing: Drawing, width: number): string {
+export function drawSvg(drawing: Drawing, width: number, words: AxisWords = englishOutput): string {
   const isNarrow = width < narrowBelow;
   const chart = init(null, null, {
     renderer: "svg",
@@ -32,7 +33,7 @@ export function drawSvg(drawing: Drawing, width: number): string {
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: "inherit", fontSize: fontSize },
-      ...optionOf(drawing, isNarrow),
+      ...optionOf(drawing, isNarrow, words),
     });
     return chart.renderToSVGString();
   } finally {
@@ -58,32 +59,39 @@ const toneColours = {
 /** Nothing changes under the pointer: the drawing has no script of its own. */
 const still = { emphasis: { disabled: true } };
 
-function optionOf(drawing: Drawing, isNarrow: boolean): Option {
+function optionOf(drawing: Drawing, isNarrow: boolean, words: AxisWords): Option {
   switch (drawing.kind) {
     case "lines":
-      return linesOption(drawing, isNarrow);
+      return linesOption(drawing, isNarrow, words);
     case "curve":
-      return curveOption(drawing, isNarrow);
+      return curveOption(drawing, isNarrow, words);
     case "bubbles":
-      return bubblesOption(drawing, isNarrow);
+      return bubblesOption(drawing, isNarrow, words);
     case "waterfall":
-      return waterfallOption(drawing, isNarrow);
+      return waterfallOption(drawing, isNarrow, words);
     case "flows":
       return flowsOption(drawing, isNarrow);
   }
 }
 
-const short = (value: number): string => {
+/** How the figures of an axis are written. */
+type AxisWords = Pick<OutputWords, "axis" | "notation">;
+
+const figure = (value: number, { notation }: AxisWords): string => String(value).replace(".", notation.decimal);
+
+const short = (value: number, words: AxisWords): string => {
+  const { thousand, million, billion } = words.axis;
   const size = Math.abs(value);
-  const [divisor, mark] = size >= 1e9 ? [1e9, " bn"] : size >= 1e6 ? [1e6, " m"] : size >= 1e4 ? [1e3, " k"] : [1, ""];
-  return `${Number((value / divisor).toPrecision(3))}${mark}`;
+  const [divisor, mark] =
+    size >= 1e9 ? [1e9, billion] : size >= 1e6 ? [1e6, million] : size >= 1e4 ? [1e3, thousand] : [1, ""];
+  return `${figure(Number((value / divisor).toPrecision(3)), words)}${mark}`;
 };
 
 /** Figures of an axis. */
-const formatters: Readonly<Record<Unit, (value: number) => string>> = {
+const formatters: Readonly<Record<Unit, (value: number, words: AxisWords) => string>> = {
   money: short,
-  share: (value) => `${Number((value * 100).toFixed(1))} %`,
-  points: (value) => String(value),
+  share: (value, words) => `${figure(Number((value * 100).toFixed(1)), words)}${words.notation.beforeUnit}%`,
+  points: figure,
   count: short,
 };
 
@@ -95,16 +103,20 @@ const axisLook = {
   nameTextStyle: { color: soft, fontSize },
 };
 
-const valueAxis = (unit: Unit, more: Option = {}): Option => ({
+const valueAxis = (unit: Unit, words: AxisWords, more: Option = {}): Option => ({
   type: "value",
   ...axisLook,
   ...more,
-  axisLabel: { ...axisLook.axisLabel, formatter: formatters[unit], ...(more.axisLabel as Option | undefined) },
+  axisLabel: {
+    ...axisLook.axisLabel,
+    formatter: (value: number) => formatters[unit](value, words),
+    ...(more.axisLabel as Option | undefined),
+  },
 });
 
 const room = { left: 58, right: 24, top: 34, bottom: 48 };
 
-function linesOption({ ticks, unit, series }: Lines, isNarrow: boolean): Option {
+function linesOption({ ticks, unit, series }: Lines, isNarrow: boolean, words: AxisWords): Option {
   return {
     grid: { ...room, bottom: 34 },
     legend: {
@@ -122,7 +134,7 @@ function linesOption({ ticks, unit, series }: Lines, isNarrow: boolean): Option 
       splitLine: { show: false },
       axisLabel: { ...axisLook.axisLabel, interval: Math.max(0, Math.ceil(ticks.length / (isNarrow ? 4 : 10)) - 1) },
     },
-    yAxis: valueAxis(unit),
+    yAxis: valueAxis(unit, words),
     series: series.map(({ name, dashed, values }, i) => ({
       type: "line",
       name,
@@ -136,11 +148,18 @@ function linesOption({ ticks, unit, series }: Lines, isNarrow: boolean): Option 
   };
 }
 
-function curveOption({ across, up, points, marks }: Curve, isNarrow: boolean): Option {
+function curveOption({ across, up, points, marks }: Curve, isNarrow: boolean, words: AxisWords): Option {
   return {
     grid: room,
-    xAxis: valueAxis("share", { min: 0, max: 1, interval: 0.2, name: across, nameLocation: "middle", nameGap: 30 }),
-    yAxis: valueAxis("share", {
+    xAxis: valueAxis("share", words, {
+      min: 0,
+      max: 1,
+      interval: 0.2,
+      name: across,
+      nameLocation: "middle",
+      nameGap: 30,
+    }),
+    yAxis: valueAxis("share", words, {
       min: 0,
       max: 1,
       interval: 0.2,
@@ -194,7 +213,7 @@ function curveOption({ across, up, points, marks }: Curve, isNarrow: boolean): O
 
 const [leastBubble, largestBubble] = [9, 46];
 
-function bubblesOption({ across, up, bubbles, corners }: Bubbles, isNarrow: boolean): Option {
+function bubblesOption({ across, up, bubbles, corners }: Bubbles, isNarrow: boolean, words: AxisWords): Option {
   const positive = [...bubbles.map((bubble) => bubble.up), ...(up.cut === null ? [] : [up.cut])].filter(
     (value) => value > 0,
   );
@@ -219,7 +238,7 @@ function bubblesOption({ across, up, bubbles, corners }: Bubbles, isNarrow: bool
   const [from, to] = across.range;
   return {
     grid: room,
-    xAxis: valueAxis(across.unit, {
+    xAxis: valueAxis(across.unit, words, {
       min: from,
       max: to,
       name: across.name,
@@ -230,7 +249,7 @@ function bubblesOption({ across, up, bubbles, corners }: Bubbles, isNarrow: bool
       axisLabel: { showMinLabel: false, showMaxLabel: false },
     }),
     yAxis: {
-      ...valueAxis(up.unit, {
+      ...valueAxis(up.unit, words, {
         name: up.name,
         nameLocation: "end",
         min: least,
@@ -277,7 +296,7 @@ function bubblesOption({ across, up, bubbles, corners }: Bubbles, isNarrow: bool
   };
 }
 
-function waterfallOption({ unit, steps }: Waterfall, isNarrow: boolean): Option {
+function waterfallOption({ unit, steps }: Waterfall, isNarrow: boolean, words: AxisWords): Option {
   return {
     grid: { ...room, bottom: isNarrow ? 84 : 40 },
     xAxis: {
@@ -287,7 +306,7 @@ function waterfallOption({ unit, steps }: Waterfall, isNarrow: boolean): Option 
       splitLine: { show: false },
       axisLabel: { ...axisLook.axisLabel, interval: 0, rotate: isNarrow ? 55 : 0 },
     },
-    yAxis: valueAxis(unit),
+    yAxis: valueAxis(unit, words),
     series: [
       {
         type: "bar",
@@ -309,7 +328,7 @@ function waterfallOption({ unit, steps }: Waterfall, isNarrow: boolean): Option 
             position: height(from, to) < 0 ? "bottom" : "top",
             color: ink,
             fontSize: isNarrow ? 9 : 11,
-            formatter: isNarrow ? shortLabel(from, to, tone === "plain") : label,
+            formatter: isNarrow ? shortLabel(from, to, tone === "plain", words) : label,
           },
         })),
         ...still,
@@ -318,8 +337,8 @@ function waterfallOption({ unit, steps }: Waterfall, isNarrow: boolean): Option 
   };
 }
 
-const shortLabel = (from: number, to: number, isTotal: boolean): string =>
-  isTotal ? short(to) : `${to < from ? "-" : "+"}${short(Math.abs(to - from))}`;
+const shortLabel = (from: number, to: number, isTotal: boolean, words: AxisWords): string =>
+  isTotal ? short(to, words) : `${to < from ? "-" : "+"}${short(Math.abs(to - from), words)}`;
 
 /** Where a bar begins: its end nearer to zero; zero where it crosses zero. */
 const base = (from: number, to: number): number => {

@@ -1,4 +1,5 @@
 import { version } from "../../base/version.ts";
+import { englishOutput, type OutputWords } from "../words.ts";
 import { contentSecurityPolicy, readAssets } from "./assets.ts";
 import { blockMarkup } from "./blocks.ts";
 import { drawCharts } from "./draw.ts";
@@ -9,16 +10,16 @@ import type { Page } from "./page.ts";
  * The page as one file that needs nothing else: style, script, drawings and data are in it. The same page makes the same bytes.
  * Cost: the drawing library is loaded where there is something to draw.
  */
-export async function writePage(page: Page): Promise<string> {
-  const assets = readAssets();
-  const drawn = await drawCharts(page);
+export async function writePage(page: Page, words: OutputWords = englishOutput): Promise<string> {
+  const assets = readAssets(words.page.script);
+  const drawn = await drawCharts(page, words);
   const sections = page.sections.map(
     ({ id, title, blocks }) =>
-      `<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${escapeHtml(title)}</h2>\n${blocks.map((block) => blockMarkup(block, drawn)).join("\n")}\n</section>`,
+      `<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${escapeHtml(title)}</h2>\n${blocks.map((block) => blockMarkup(block, drawn, words)).join("\n")}\n</section>`,
   );
   const contents = page.sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`);
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${words.tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(assets)}">
@@ -29,12 +30,12 @@ export async function writePage(page: Page): Promise<string> {
 <style>${assets.style}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">${escapeHtml(words.page.skip)}</a>
 <header>
 <h1>${escapeHtml(page.title)}</h1>
-${blockMarkup({ kind: "terms", terms: page.facts }, drawn)}
+${blockMarkup({ kind: "terms", terms: page.facts }, drawn, words)}
 </header>
-${contents.length < 2 ? "" : `<nav aria-label="Contents">\n<ul>${contents.join("")}</ul>\n</nav>`}
+${contents.length < 2 ? "" : `<nav aria-label="${escapeHtml(words.page.contents)}">\n<ul>${contents.join("")}</ul>\n</nav>`}
 <main id="main" tabindex="-1">
 ${sections.join("\n")}
 </main>

@@ -1,3 +1,4 @@
+import type { OutputWords } from "../words.ts";
 import type { Drawn } from "./blocks.ts";
 import { escapeHtml } from "./escape.ts";
 import type { ChartBlock, Drawing, Page } from "./page.ts";
@@ -6,14 +7,14 @@ import type { ChartBlock, Drawing, Page } from "./page.ts";
 const widths = { wide: 860, narrow: 330 } as const;
 
 /** Every chart of the page, by id. Loads the drawing library only where there is one. */
-export async function drawCharts(page: Page): Promise<ReadonlyMap<string, Drawn>> {
+export async function drawCharts(page: Page, words: OutputWords): Promise<ReadonlyMap<string, Drawn>> {
   const charts = page.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === "chart" ? [block] : [])),
   );
   if (charts.length === 0) return new Map();
   const { drawSvg } = await import("./charts.ts");
   const drawn = (chart: ChartBlock, size: keyof typeof widths) =>
-    plainSvg(drawSvg(chart.drawing, widths[size]), {
+    plainSvg(drawSvg(chart.drawing, widths[size], words), {
       ...chart,
       id: `${chart.id}-${size}`,
       tips: tipsOf(chart.drawing),

@@ -1,8 +1,10 @@
 import { compareCodePoints } from "../../base/statistics.ts";
 import { escapeInvisible } from "../escape.ts";
+import type { Notation } from "../notation.ts";
 import { isKnown } from "../numbers.ts";
 import { readableWriter } from "../readable.ts";
 import type { Cell, Column, Row } from "../report.ts";
+import type { OutputWords } from "../words.ts";
 import { escapeHtml, jsonForScript } from "./escape.ts";
 import type { RowsTable } from "./page.ts";
 
@@ -26,21 +28,25 @@ interface PackedColumn {
 }
 
 /** A table of rows with its tools; the first rows are markup, all are data for the script. */
-export function rowsMarkup({ id, caption, columns, rows, filters, note }: RowsTable): string {
-  const packed = columns.map((column, i) => packColumn(column, rows, i));
+export function rowsMarkup(
+  { id, caption, columns, rows, filters, note }: RowsTable,
+  { notation, page }: OutputWords,
+): string {
+  const packed = columns.map((column, i) => packColumn(column, rows, i, notation));
   const tools = [
-    `<label>Search <input type="search" data-search="${id}" autocomplete="off"></label>`,
+    `<label>${escapeHtml(page.search)} <input type="search" data-search="${id}" autocomplete="off"></label>`,
     ...filters.flatMap((name) =>
       choice(
         id,
         packed.find((column) => column.name === name),
+        page.all,
       ),
     ),
-    `<button type="button" data-reset="${id}">Show all</button>`,
+    `<button type="button" data-reset="${id}">${escapeHtml(page.showAll)}</button>`,
   ];
   return `<div class="rows" id="${id}">
 <form class="tools" data-tools="${id}" hidden>${tools.join("")}</form>
-<p class="count" role="status" data-count="${id}">${countWords(rows.length)}</p>
+<p class="count" role="status" data-count="${id}">${escapeHtml(page.rows(Math.min(pageRows, rows.length), rows.length))}</p>
 <div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}">
 <table data-rows="${id}" data-size="${pageRows}"><caption>${escapeHtml(caption)}</caption>
 <thead><tr>${packed.map(header).join("")}</tr></thead>
@@ -51,20 +57,22 @@ ${rows
   .join("\n")}
 </tbody></table>
 </div>
-<p class="pages" data-pages="${id}" hidden><button type="button" data-step="-1">Back</button> <span></span> <button type="button" data-step="1">Next</button></p>
+<p class="pages" data-pages="${id}" hidden><button type="button" data-step="-1">${escapeHtml(page.back)}</button> <span></span> <button type="button" data-step="1">${escapeHtml(page.next)}</button></p>
 ${note === undefined ? "" : `<p class="note">${escapeHtml(note)}</p>`}
 <script type="application/json" data-of="${id}">${jsonForScript(packed)}</script>
 </div>`;
 }
 
-const countWords = (count: number): string =>
-  count <= pageRows ? `${count} ${count === 1 ? "row" : "rows"}` : `${pageRows} of ${count} rows`;
-
 /** `revenue_share` reads as `revenue share`; the user's own columns are as they are. */
 const labelOf = (name: string): string => escapeInvisible(name.replaceAll("_", " "));
 
-function packColumn({ name, kind, tones }: Column, rows: readonly Row[], index: number): PackedColumn {
-  const write = readableWriter(kind);
+function packColumn(
+  { name, heading, kind, tones }: Column,
+  rows: readonly Row[],
+  index: number,
+  notation: Notation,
+): PackedColumn {
+  const write = readableWriter(kind, notation);
   const texts = new Map<Cell, string>();
   for (const row of rows) {
     const cell = row[index] ?? null;
@@ -82,7 +90,7 @@ function packColumn({ name, kind, tones }: Column, rows: readonly Row[], index: 
   }
   return {
     name,
-    label: labelOf(name),
+    label: heading === undefined ? labelOf(name) : escapeInvisible(heading),
     look: isText ? lookOf(values) : "figure",
     values,
     cells: rows.map((row) => places.get(row[index] ?? null) ?? -1),
@@ -114,11 +122,11 @@ const rowMarkup = (columns: readonly PackedColumn[], row: number): string =>
     .join("")}</tr>`;
 
 /** A list of a column's values; nothing where there is nothing to choose. */
-function choice(id: string, column: PackedColumn | undefined): string[] {
+function choice(id: string, column: PackedColumn | undefined, all: string): string[] {
   if (column === undefined || column.values.length < 2 || column.values.length > mostChoices) return [];
   const { name, label, values } = column;
   const options = values.map((text, i) => `<option value="${i}">${escapeHtml(text)}</option>`).join("");
   return [
-    `<label>${escapeHtml(label)} <select data-choice="${id}" data-column="${escapeHtml(name)}"><option value="">all</option>${options}</select></label>`,
+    `<label>${escapeHtml(label)} <select data-choice="${id}" data-column="${escapeHtml(name)}"><option value="">${escapeHtml(all)}</option>${options}</select></label>`,
   ];
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../base/calendar.ts";
 import { isCovered } from "../../facts/period.ts";
+import type { Words } from "../../wording/wording.ts";
 
 /** Of one date, how far back its sales reach. */
 export interface CoveredDate {
@@ -25,13 +26,9 @@ export function isComparable({ from, to }: Coverage): boolean | null {
 }
 
 /** Which window is not covered, and what follows; `null` where none is known to be. */
-export function coverageWords({ from, to }: Coverage): string | null {
+export function coverageWords({ from, to }: Coverage, { compare }: Words<"compare">): string | null {
   const short = [from, to].filter((date) => isWhole(date) === false);
   if (short.length === 0) return null;
-  const words = short.map(
-    ({ asOf, salesFrom }) =>
-      `the window of ${asOf} is not covered by the sales, ${salesFrom === null ? "of which there are none" : `which begin ${salesFrom}`}`,
-  );
-  const change = short.length === 2 ? "revenue changed" : short[0] === from ? "revenue grew" : "revenue fell";
-  return `${words.join("; ")}: the two dates are not comparable, and ${change} by the missing months too`;
+  const windows = short.map(({ asOf, salesFrom }) => compare.windowNotCovered(asOf, salesFrom ?? null)).join("; ");
+  return compare.notComparable(windows, short.length === 2 ? "changed" : short[0] === from ? "grew" : "fell");
 }

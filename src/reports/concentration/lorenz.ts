@@ -1,5 +1,6 @@
 import type { Segment } from "../../output/report.ts";
 import type { LorenzPoint } from "../../scoring/concentration.ts";
+import type { Words } from "../../wording/wording.ts";
 
 /** Characters of the drawing; each holds 2 × 4 dots. */
 const [width, height] = [60, 15];
@@ -15,7 +16,10 @@ const dots = [
  * The Lorenz curve, 72 characters wide: customers from the smallest to the largest across, what they have together upwards. The
  * points are the line of equal shares.
  */
-export function lorenzPicture(title: string, points: readonly LorenzPoint[]): readonly (readonly Segment[])[] {
+export function lorenzPicture(
+  { curve, across }: Pick<Words<"concentration">["concentration"], "curve" | "across">,
+  points: readonly LorenzPoint[],
+): readonly (readonly Segment[])[] {
   const [columns, rows] = [2 * width, 4 * height];
   const cells = new Map<number, number>();
   const set = (column: number, row: number): void => {
@@ -31,9 +35,9 @@ export function lorenzPicture(title: string, points: readonly LorenzPoint[]): re
     before = row;
   }
   return [
-    [{ text: title, strong: true }],
+    [{ text: curve, strong: true }],
     ...Array.from({ length: height }, (_, line) => [{ text: labelOf(line) }, ...lineOf(line, cells)]),
-    [{ text: `${" ".repeat(margin)}0 %${"of customers, smallest first".padStart(44).padEnd(width - 8)}100 %` }],
+    [{ text: `${" ".repeat(margin)}0 %${across.padStart(44).padEnd(width - 8)}100 %` }],
   ];
 }
 

@@ -1,120 +1,105 @@
 import { zero } from "../../base/money.ts";
-import { percent } from "../figures.ts";
-import { amountText, type ExplainContext, type ExplainRow, moneyText, ratioText, row } from "./row.ts";
+import { type ExplainContext, type ExplainRow, moneyText, ratioText, row } from "./row.ts";
 
 /** Axis one, and what would change the class. */
-export function classRows({ explanation, options }: ExplainContext): ExplainRow[] {
+export function classRows(context: ExplainContext): ExplainRow[] {
+  const { explanation, options, words } = context;
   const { score, ranked, summary } = explanation;
+  const said = words.explain.class;
   const measure = options.abc.rankBy === "contribution" && score.contribution !== null ? "contribution" : "revenue";
   return [
-    row("class", score.class, classRule(explanation, measure), classCuts(explanation), score.because.class),
-    row(
-      "value_class",
-      score.valueClass,
-      score.rank === null ? "not ranked" : `the letter by ${options.abc.method} alone, whatever class D says`,
-    ),
-    row(
-      "rank",
-      score.rank,
-      score.rank === null
-        ? "not ranked: only customers with a sales line in the window are"
-        : `of ${ranked} by ${measure}: 1 + the number of customers with more`,
-    ),
+    row("class", score.class, classRule(context, measure), classCuts(context), score.because.class),
+    row("value_class", score.valueClass, score.rank === null ? said.notRanked : said.letterAlone(options.abc.method)),
+    row("rank", score.rank, score.rank === null ? said.onlySalesRanked : said.rank(ranked, measure)),
     row(
       "revenue_share",
-      ratioText(score.revenueShare),
-      score.revenueShare === null
-        ? null
-        : `${amountText(score.revenue)} of ${amountText(summary.revenue)}: ${percent(score.revenueShare)} of all customers' revenue in the window`,
+      ratioText(score.revenueShare, words),
+      score.revenueShare === null ? null : said.share(score.revenue, summary.revenue, score.revenueShare),
     ),
-    row(
-      "cum_share",
-      ratioText(score.cumShare),
-      score.cumShare === null
-        ? null
-        : `of the ranked ${measure}: this customer, its equals and all larger ones together`,
-    ),
-    row("class_reason", score.classReason, "the class in a few words, or a code"),
-    ...lossRows(explanation),
-    ...reachRows(explanation, measure),
+    row("cum_share", ratioText(score.cumShare, words), score.cumShare === null ? null : said.cumulative(measure)),
+    row("class_reason", words.explain.value("class_reason", score.classReason), said.reasonCode),
+    ...lossRows(context),
+    ...reachRows(context, measure),
   ];
 }
 
 type Score = ExplainContext["explanation"]["score"];
+type Measure = "revenue" | "contribution";
 
-function classRule({ score, ranked }: ExplainContext["explanation"], measure: string): string {
+function classRule({ explanation: { score, ranked }, words }: ExplainContext, measure: Measure): string {
   const { classReason, contribution, costs, revenue } = score;
+  const said = words.explain.class;
   switch (classReason) {
     case "negative_contribution":
-      return `costs more than it brings in: contribution ${amountText(contribution ?? zero)} is below 0`;
+      return said.loss(contribution ?? zero);
     case "partial_costs":
-      return `contribution ${amountText(contribution ?? zero)} is below 0, though the cost of goods is not known of every line`;
+      return said.partialCosts(contribution ?? zero);
     case "cost_without_sales":
-      return `costs of ${amountText(costs ?? zero)} and no sales line in the window`;
+      return said.costsOnly(costs ?? zero);
     case "net_negative_revenue":
-      return `revenue ${amountText(revenue)} is below 0; there are no costs to judge by`;
+      return said.negativeRevenue(revenue);
     case "no_sales_in_window":
-      return "no sales line in the window, so no rank and no class";
+      return said.noSales;
     case "total_not_positive":
-      return "the total is not above 0, so there are no shares and no classes";
+      return said.noTotal;
     default:
-      return `${rankRule(score, ranked, measure)}${notLoss(contribution)}`;
+      return `${rankRule(score, ranked, measure, said)}${contribution === null ? said.notEvaluated : said.notLoss(contribution)}`;
   }
 }
 
+type ClassWords = ExplainContext["words"]["explain"]["class"];
+
 /** By rank in a sentence of its own, by the other methods as the class says it. */
-function rankRule({ because, class: letter, classReason }: Score, ranked: number, measure: string): string {
+function rankRule(
+  { because, class: letter, classReason }: Score,
+  ranked: number,
+  measure: Measure,
+  said: ClassWords,
+): string {
   const { rule, value, threshold } = because.class;
-  if (rule !== "abc_rank") return `${classReason}, by ${measure}`;
-  return `rank ${value} of ${ranked} by ${measure}; ${letter} ${letter === "C" ? "begins at" : "reaches"} rank ${threshold}`;
+  if (rule !== "abc_rank") return said.otherMethod(classReason, measure);
+  return said.byRank(String(value), ranked, measure, String(letter), String(threshold));
 }
 
-/** Why it is not D. */
-const notLoss = (contribution: bigint | null): string =>
-  contribution === null
-    ? "; class D by costs is not evaluated"
-    : `; not D, as contribution ${amountText(contribution)} is not below 0`;
-
 /** The least amount of each class. */
-const classCuts = ({ summary }: ExplainContext["explanation"]): string | null => {
-  const cuts = summary.classes.flatMap(({ class: letter, cut }) =>
-    cut === null ? [] : [`${letter} ${amountText(cut)}`],
-  );
-  return cuts.length === 0 ? null : `least ranked amount of each class: ${cuts.join(", ")}`;
+const classCuts = ({ explanation: { summary }, words }: ExplainContext): string | null => {
+  const said = words.explain.class;
+  const cuts = summary.classes.flatMap(({ class: letter, cut }) => (cut === null ? [] : [said.cut(letter, cut)]));
+  return cuts.length === 0 ? null : said.cuts(cuts.join(", "));
 };
 
 /** What a loss lacks to leave D, what another could lose before it is D. */
-function lossRows({ score }: ExplainContext["explanation"]): ExplainRow[] {
+function lossRows({ explanation: { score }, words }: ExplainContext): ExplainRow[] {
   const { contribution, revenue, status, class: letter } = score;
+  const said = words.explain.class;
   const amount = contribution ?? revenue;
   const measure = contribution === null ? "revenue" : "contribution";
   if (letter === "D") {
     const missing = zero - amount;
-    const then = score.valueClass === null ? "" : `; the class by rank is then ${score.valueClass}`;
-    const lever = contribution === null ? "" : ", by price or by cost";
     return [
       row(
         "class_without_d",
-        moneyText(missing),
-        `${amountText(missing)} more ${measure} in the window${lever}, and it is no longer D${then}`,
+        moneyText(missing, words),
+        said.noLonger(missing, measure, contribution !== null, score.valueClass),
       ),
     ];
   }
   if (status !== "active") return [];
-  return [row("class_d_below", "0.00", `D if ${measure} fell below 0: more than ${amountText(amount)} less`)];
+  return [row("class_d_below", words.explain.decimal(0, 2), said.lossBelow(measure, amount))];
 }
 
 /** How much more makes a better letter, and how much less keeps this one. */
-function reachRows({ reach, score }: ExplainContext["explanation"], measure: string): ExplainRow[] {
+function reachRows({ explanation: { reach, score }, words }: ExplainContext, measure: Measure): ExplainRow[] {
   if (reach === null) return [];
+  const said = words.explain.class;
   const letter = score.valueClass as string;
-  const byRank = score.class === "D" ? "but for D, " : "";
+  const butForD = score.class === "D";
   return [
     ...reach.better.map(({ letter: better, from }) =>
       row(
         `class_${better.toLowerCase()}_from`,
-        moneyText(from),
-        `${byRank}${better} from ${amountText(from)} ${measure}, ${amountText(from - reach.amount)} more, if nobody else changes`,
+        moneyText(from, words),
+        said.better(butForD, better, from, measure, from - reach.amount),
       ),
     ),
     ...(reach.keptFrom === null
@@ -122,8 +107,8 @@ function reachRows({ reach, score }: ExplainContext["explanation"], measure: str
       : [
           row(
             "class_kept_from",
-            moneyText(reach.keptFrom),
-            `${byRank}${letter} down to ${amountText(reach.keptFrom)} ${measure}, ${amountText(reach.amount - reach.keptFrom)} less, if nobody else changes`,
+            moneyText(reach.keptFrom, words),
+            said.kept(butForD, letter, reach.keptFrom, measure, reach.amount - reach.keptFrom),
           ),
         ]),
   ];

@@ -1,10 +1,9 @@
-import { missingWords } from "../missing.ts";
 import { type ExplainContext, type ExplainRow, row } from "./row.ts";
 
 /** Which data would sharpen the grade. */
-export const missingRows = ({ explanation: { missing } }: ExplainContext): ExplainRow[] =>
+export const missingRows = ({ explanation: { missing }, words }: ExplainContext): ExplainRow[] =>
   missing.length === 0
-    ? [row("missing_data", null, "nothing that would sharpen the grade")]
+    ? [row("missing_data", null, words.explain.missing.nothing)]
     : missing.map(({ data, sources }) =>
-        row("missing_data", data, `${missingWords[data]}: ${sources.join(" and ")} cannot apply`),
+        row("missing_data", data, words.explain.missing.cannot(words.common.missing[data], sources)),
       );

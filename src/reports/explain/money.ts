@@ -1,108 +1,101 @@
-import { amountText, type ExplainContext, type ExplainRow, linesText, moneyText, ratioText, row } from "./row.ts";
+import {
+  type ExplainContext,
+  type ExplainRow,
+  type ExplainWording,
+  linesText,
+  moneyText,
+  ratioText,
+  row,
+} from "./row.ts";
 
 /** What it brought in and what it cost. */
-export function moneyRows({ explanation, lines, options, months, window }: ExplainContext): ExplainRow[] {
+export function moneyRows({ explanation, lines, options, months, window, words }: ExplainContext): ExplainRow[] {
   const { score, facts } = explanation;
   const { revenue, revenuePrior, costs, contribution, margin } = score;
+  const said = words.explain.amounts;
   return [
-    row(
-      "revenue",
-      moneyText(revenue),
-      `net sales after ${window.from} up to ${window.to}, returns taken off`,
-      linesText(lines.inWindow),
-    ),
+    row("revenue", moneyText(revenue, words), said.revenue(window.from, window.to), linesText(lines.inWindow, words)),
     row(
       "annual_revenue",
-      moneyText(score.annualRevenue),
-      months === 12 ? "a window of 12 months is a year" : `revenue × 12 / ${months}`,
+      moneyText(score.annualRevenue, words),
+      months === 12 ? said.yearIsWindow : said.yearOf(months),
     ),
     row(
       "revenue_prior",
-      moneyText(revenuePrior),
-      revenuePrior === null
-        ? "not known: the sales do not reach back over the prior window"
-        : `net sales of the ${months} months before the window`,
-      linesText(lines.prior),
+      moneyText(revenuePrior, words),
+      revenuePrior === null ? said.priorUnknown : said.prior(months),
+      linesText(lines.prior, words),
     ),
-    ...beforeRow(lines),
+    ...beforeRow(lines, words),
     row(
       "growth",
-      ratioText(score.growth),
+      ratioText(score.growth, words),
       revenuePrior === null
-        ? "no prior revenue to compare with"
+        ? said.noPrior
         : score.growth === null
-          ? `none: the prior revenue ${amountText(revenuePrior)} is not above 0`
-          : `(${amountText(revenue)} - ${amountText(revenuePrior)}) / ${amountText(revenuePrior)}`,
+          ? said.priorNotPositive(revenuePrior)
+          : said.growth(revenue, revenuePrior),
     ),
-    row("costs", moneyText(costs), costs === null ? "no cost information in the window" : costRule(lines, options)),
-    ...costRows(lines),
+    row("costs", moneyText(costs, words), costs === null ? said.noCosts : costRule(lines, options, said)),
+    ...costRows(lines, words),
     row(
       "contribution",
-      moneyText(contribution),
-      contribution === null || costs === null
-        ? "not evaluated without costs"
-        : `revenue ${amountText(revenue)} - costs ${amountText(costs)}`,
+      moneyText(contribution, words),
+      contribution === null || costs === null ? said.notEvaluated : said.contribution(revenue, costs),
     ),
     row(
       "margin",
-      ratioText(margin),
-      margin === null
-        ? marginMissing(score, facts)
-        : `contribution ${amountText(contribution as bigint)} / revenue ${amountText(revenue)}; the cost of goods is known`,
+      ratioText(margin, words),
+      margin === null ? marginMissing(score, facts, said) : said.margin(contribution as bigint, revenue),
     ),
   ];
 }
 
 type Lines = ExplainContext["lines"];
+type AmountWords = ExplainWording["explain"]["amounts"];
 
 /** Costs part by part, those that `cogs` sets aside named as such. */
 function costRule(
   { costOnLines, costOfGoods, costToServe }: Lines,
   { contribution: { cogs } }: ExplainContext["options"],
+  said: AmountWords,
 ): string {
   const part = (name: string, { count, amount }: Lines["costToServe"], aside: boolean): string[] =>
-    count === 0 ? [] : [`${name} ${amountText(amount)}${aside ? " (set aside by --cogs)" : ""}`];
+    count === 0 ? [] : [said.part(name, amount, aside)];
   const parts = [
-    ...part("cost of goods on the sales lines", costOnLines, cogs === "costs"),
-    ...part("cost of goods in the costs file", costOfGoods, cogs === "sales"),
-    ...part("cost to serve", costToServe, false),
+    ...part(said.goodsOnLines, costOnLines, cogs === "costs"),
+    ...part(said.goodsInFile, costOfGoods, cogs === "sales"),
+    ...part(said.toServe, costToServe, false),
   ];
-  return parts.length === 0 ? "no cost of this customer in the window" : parts.join(" + ");
+  return parts.length === 0 ? said.noneOfThis : parts.join(" + ");
 }
 
 /** A row for each kind of cost that there is. */
-const costRows = ({ costOnLines, costOfGoods, costToServe }: Lines): ExplainRow[] =>
-  (
+const costRows = ({ costOnLines, costOfGoods, costToServe }: Lines, words: ExplainWording): ExplainRow[] => {
+  const said = words.explain.amounts;
+  return (
     [
-      ["cost_of_goods_on_lines", costOnLines, "cost of goods on the sales lines of the window"],
-      [
-        "cost_of_goods",
-        costOfGoods,
-        "rows of cost of goods in the window; those of the as-of date's month count where that date is the default",
-      ],
-      ["cost_to_serve", costToServe, "rows of cost to serve in the window"],
+      ["cost_of_goods_on_lines", costOnLines, said.goodsOnLinesRule],
+      ["cost_of_goods", costOfGoods, said.goodsRule],
+      ["cost_to_serve", costToServe, said.toServeRule],
     ] as const
-  ).flatMap(([item, sum, rule]) => (sum.count === 0 ? [] : [row(item, moneyText(sum.amount), rule, linesText(sum))]));
+  ).flatMap(([item, sum, rule]) =>
+    sum.count === 0 ? [] : [row(item, moneyText(sum.amount, words), rule, linesText(sum, words))],
+  );
+};
 
 /** Still earlier sales, where there are some. */
-const beforeRow = ({ before }: Lines): ExplainRow[] =>
+const beforeRow = ({ before }: Lines, words: ExplainWording): ExplainRow[] =>
   before.count === 0
     ? []
-    : [
-        row(
-          "revenue_before",
-          moneyText(before.amount),
-          "earlier sales: only the first purchase looks at them",
-          linesText(before),
-        ),
-      ];
+    : [row("revenue_before", moneyText(before.amount, words), words.explain.amounts.before, linesText(before, words))];
 
 function marginMissing(
   { costs, revenue }: ExplainContext["explanation"]["score"],
   { sales }: ExplainContext["explanation"]["facts"],
+  said: AmountWords,
 ): string {
-  if (costs === null) return "not evaluated without costs";
-  if (revenue <= 0n) return "none: revenue is not above 0";
-  const [known, all] = [sales?.linesWithCost ?? 0, sales?.lines ?? 0];
-  return `none: the cost of goods is not known (${known} of ${all} sales lines carry it, no cogs row counts)`;
+  if (costs === null) return said.notEvaluated;
+  if (revenue <= 0n) return said.noRevenue;
+  return said.goodsUnknown(sales?.linesWithCost ?? 0, sales?.lines ?? 0);
 }

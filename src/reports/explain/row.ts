@@ -12,7 +12,7 @@ import type { Cell } from "../../scoring/matrix.ts";
 import type { PlanRow } from "../../scoring/plan/row.ts";
 import type { StageScore } from "../../scoring/stage.ts";
 import type { ValueScore } from "../../scoring/value/row.ts";
-import { counted } from "../figures.ts";
+import type { Words } from "../../wording/wording.ts";
 
 /** One number of a customer: what it is, by which rule, and where that can be checked. Texts; `null` where there is none. */
 export interface ExplainRow {
@@ -57,7 +57,11 @@ export interface ExplainContext {
   readonly plays: Readonly<Record<Cell, string>>;
   /** Its answers up to the as-of date. */
   readonly answersToDate: FindingFacts["answers"];
+  readonly words: ExplainWording;
 }
+
+/** The words of the sections, and of the plan in them. */
+export type ExplainWording = Words<"explain" | "plan">;
 
 /** A number, and whatever of rule, evidence and reason there is. */
 export const row = (
@@ -76,38 +80,42 @@ export const row = (
 });
 
 /** A reason in a few words: `median_gap 30 against 45`. */
-export const reasonText = ({ rule, value, threshold }: Because): string =>
-  `${rule}${value === null ? "" : ` ${plainText(value)}`}${threshold === null ? "" : ` against ${plainText(threshold)}`}`;
+export const reasonText = ({ rule, value, threshold }: Because, { explain }: ExplainWording): string =>
+  explain.reason(
+    rule,
+    value === null ? null : plainText(value, explain),
+    threshold === null ? null : plainText(threshold, explain),
+  );
 
-const plainText = (value: string | number | Money): string =>
+const plainText = (value: string | number | Money, explain: ExplainWording["explain"]): string =>
   typeof value === "bigint"
-    ? amountText(value)
+    ? explain.exact(value)
     : typeof value === "number"
-      ? String(Math.round(value * 10_000) / 10_000)
+      ? explain.plain(Math.round(value * 10_000) / 10_000)
       : value;
 
 const becauseText = (value: BecauseValue): string | null =>
   value === null ? null : typeof value === "bigint" ? exactMoney(value) : String(value);
 
 /** Money to the last decimal, as in json; `null` stays. */
-export const moneyText = (amount: Money | null): string | null => (amount === null ? null : exactMoney(amount));
+export const moneyText = (amount: Money | null, { explain }: ExplainWording): string | null =>
+  amount === null ? null : explain.money(amount);
 
 /** A ratio with 4 decimals, as everywhere; `null` stays. */
-export const ratioText = (ratio: number | null): string | null => (ratio === null ? null : fixed(ratio, 4));
+export const ratioText = (ratio: number | null, words: ExplainWording): string | null =>
+  ratio === null ? null : decimalText(ratio, 4, words);
 
-/** An amount in a sentence, to the last decimal: `12 300.00`. */
-export const amountText = (amount: Money): string => spaced(exactMoney(amount));
-
-/** Spaces between the thousands of a decimal. */
-export const spaced = (decimal: string): string => decimal.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, " ");
+/** A number with so many decimals, never "-0.00". */
+export const decimalText = (value: number, places: number, { explain }: ExplainWording): string =>
+  explain.decimal(Number(fixed(value, places)), places);
 
 /** `3 lines, 12 300.00 in all; largest: salg.csv:12 of 2026-01-05, 8 000.00; …`; `null` of no lines. */
-export function linesText({ count, amount, largest }: LineSum): string | null {
+export function linesText({ count, amount, largest }: LineSum, words: ExplainWording): string | null {
   if (count === 0) return null;
-  const shown = largest.map(lineText).join("; ");
-  const all = `${counted(count, "line")}, ${amountText(amount)} in all`;
-  return `${all}; ${count > largest.length ? `the largest ${largest.length}: ` : ""}${shown}`;
+  const shown = largest.map((line) => lineText(line, words)).join("; ");
+  return words.explain.lines(count, amount, count > largest.length ? largest.length : null, shown);
 }
 
 /** `salg.csv:12 of 2026-01-05, 8 000.00`. */
-export const lineText = ({ place, date, amount }: PlacedLine): string => `${place} of ${date}, ${amountText(amount)}`;
+export const lineText = ({ place, date, amount }: PlacedLine, { explain }: ExplainWording): string =>
+  explain.line(place, date, amount);

@@ -1,43 +1,42 @@
-import { fixed } from "../../output/numbers.ts";
-import { amountText, type ExplainContext, type ExplainRow, moneyText, ratioText, reasonText, row } from "./row.ts";
+import { decimalText, type ExplainContext, type ExplainRow, moneyText, ratioText, reasonText, row } from "./row.ts";
 
 /** What it is worth by its history, and what it cost to win. */
-export function valueRows({ value }: ExplainContext): ExplainRow[] {
-  if (value === null) return [row("clv_simple", null, "no sales line, so no value by history")];
+export function valueRows({ value, words }: ExplainContext): ExplainRow[] {
+  const said = words.explain.worth;
+  if (value === null) return [row("clv_simple", null, said.noLine)];
   const { clvSimple, tenureYears, annualRevenue, clvMargin, cac, cacBasis, because } = value;
+  const decimal = (figure: number | null, places: number) =>
+    figure === null ? null : decimalText(figure, places, words);
   return [
     row(
       "clv_simple",
-      moneyText(clvSimple),
-      tenureYears === null
-        ? "no purchase to count from"
-        : `annual revenue ${amountText(annualRevenue)} × ${fixed(Math.max(1, tenureYears), 2)} years`,
+      moneyText(clvSimple, words),
+      tenureYears === null ? said.noPurchase : said.simple(annualRevenue, Math.max(1, tenureYears)),
       null,
       because.clv,
     ),
+    row("tenure_years", decimal(tenureYears, 4), said.tenure),
+    row("revenue_total", moneyText(value.revenueTotal, words), said.total),
     row(
-      "tenure_years",
-      tenureYears === null ? null : fixed(tenureYears, 4),
-      "from the first purchase to the as-of date",
+      "contribution_total",
+      moneyText(value.contributionTotal, words),
+      reasonText(because.total, words),
+      null,
+      because.total,
     ),
-    row("revenue_total", moneyText(value.revenueTotal), "net sales of all time"),
-    row("contribution_total", moneyText(value.contributionTotal), reasonText(because.total), null, because.total),
     row(
       "clv_margin",
-      moneyText(clvMargin),
-      clvMargin === null ? "needs a margin" : `clv_simple × margin ${ratioText(value.margin)}`,
+      moneyText(clvMargin, words),
+      clvMargin === null ? said.needsMargin : said.withMargin(ratioText(value.margin, words)),
     ),
-    row("cac", moneyText(cac), cacBasis === null ? reasonText(because.cac) : cacRules[cacBasis], null, because.cac),
-    row("ltv_cac", value.ltvCac === null ? null : fixed(value.ltvCac, 2), "clv_margin / cac"),
     row(
-      "payback_months",
-      value.paybackMonths === null ? null : fixed(value.paybackMonths, 1),
-      "cac / contribution of a month",
+      "cac",
+      moneyText(cac, words),
+      cacBasis === null ? reasonText(because.cac, words) : said.cac[cacBasis],
+      null,
+      because.cac,
     ),
+    row("ltv_cac", decimal(value.ltvCac, 2), said.ltvCac),
+    row("payback_months", decimal(value.paybackMonths, 1), said.payback),
   ];
 }
-
-const cacRules = {
-  own: "what it cost to win it, of its own rows",
-  average: "acquisition costs in the window / new customers in the window",
-} as const;

@@ -1,18 +1,11 @@
 import type { Segment, Tone } from "../../output/report.ts";
 import type { CellTally } from "../../scoring/matrix/tally.ts";
-import { counted, gain, shortMoney } from "../figures.ts";
+import type { Words } from "../../wording/wording.ts";
 import { cellTones, classTones } from "../tones.ts";
 
 const letters = ["A", "B", "C", "D"] as const;
 
-/** Each grade and what it says; the widest of them sets the least width of a box. */
-const grades = [
-  { grade: "a", head: "a from +100 %" },
-  { grade: "b", head: "b from +30 %" },
-  { grade: "c", head: "c from +10 %" },
-  { grade: "d", head: "d below +10 %" },
-  { grade: "?", head: "? not assessed" },
-] as const;
+const grades = ["a", "b", "c", "d", "?"] as const;
 
 /** So many customers stand without the word, which would not fit. */
 const mostNamed = 10_000;
@@ -25,12 +18,14 @@ const label = 2;
  * The matrix as a grid: classes down, grades across; in each box the customers, their revenue and what could be won. Boxes of
  * cells that deserve time are green, losses red.
  */
-export function matrixPicture(cells: readonly CellTally[]): readonly (readonly Segment[])[] {
-  const boxes = new Map(cells.map((cell) => [cell.cell, boxOf(cell)]));
-  const texts = [...grades.map(({ head }) => head), ...[...boxes.values()].flat()];
+export function matrixPicture(cells: readonly CellTally[], words: Words<"matrix">): readonly (readonly Segment[])[] {
+  // What each grade says; the widest of them sets the least width of a box.
+  const headings = grades.map((grade) => words.matrix.grades[grade]);
+  const boxes = new Map(cells.map((cell) => [cell.cell, boxOf(cell, words)]));
+  const texts = [...headings, ...[...boxes.values()].flat()];
   const width = Math.max(...texts.map((text) => text.length)) + gap;
   const rule = "─".repeat(label + grades.length * width - gap);
-  const heads = grades.map(({ head }): Segment => ({ text: head, strong: true }));
+  const heads = headings.map((text): Segment => ({ text, strong: true }));
   return [
     lineOf({ text: "" }, heads, width),
     ...letters.flatMap((letter) => [
@@ -38,7 +33,7 @@ export function matrixPicture(cells: readonly CellTally[]): readonly (readonly S
       ...linesOf(boxes, letter).map((line) =>
         lineOf(
           { text: line === 0 ? letter : "", tone: classTones.get(letter), strong: true },
-          grades.map(({ grade }) => ({
+          grades.map((grade) => ({
             text: boxes.get(`${letter}${grade}`)?.[line] ?? "",
             tone: toneOf(`${letter}${grade}`),
             strong: line === 0,
@@ -52,17 +47,17 @@ export function matrixPicture(cells: readonly CellTally[]): readonly (readonly S
 
 /** The lines of a class's boxes that say something. */
 const linesOf = (boxes: ReadonlyMap<string, readonly string[]>, letter: string): number[] =>
-  [0, 1, 2].filter((line) => grades.some(({ grade }) => boxes.get(`${letter}${grade}`)?.[line] !== ""));
+  [0, 1, 2].filter((line) => grades.some((grade) => boxes.get(`${letter}${grade}`)?.[line] !== ""));
 
 const toneOf = (cell: string): Tone | undefined => cellTones.get(cell);
 
 /** Customers, revenue, increment; a point for a box that nobody is in. */
-function boxOf({ customers, revenue, increment }: CellTally): readonly string[] {
+function boxOf({ customers, revenue, increment }: CellTally, { common, figures }: Words): readonly string[] {
   if (customers === 0) return ["·", "", ""];
   return [
-    customers < mostNamed ? counted(customers, "customer") : String(customers),
-    shortMoney(revenue),
-    increment === null ? "" : gain(increment),
+    customers < mostNamed ? common.customers(customers) : figures.count(customers),
+    figures.shortMoney(revenue),
+    increment === null ? "" : figures.gain(increment),
   ];
 }
 

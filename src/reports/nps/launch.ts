@@ -1,8 +1,8 @@
 import { exactMoney } from "../../base/money.ts";
 import type { Column, JsonValue, Report } from "../../output/report.ts";
-import { type Launch, type LaunchRecipient, type LaunchRefusal, launchRefusals } from "../../scoring/nps/launch.ts";
+import { type Launch, type LaunchRecipient, launchRefusals } from "../../scoring/nps/launch.ts";
+import type { Words } from "../../wording/wording.ts";
 import { type ColumnOf, plainColumns, rowsOf } from "../columns.ts";
-import { asOfText, counted, gain } from "../figures.ts";
 import { cellTones } from "../tones.ts";
 
 const columns: readonly ColumnOf<LaunchRecipient>[] = [
@@ -26,20 +26,22 @@ export interface LaunchContent {
   readonly months: number;
   readonly windowFrom: string;
   readonly currency: string | null;
+  readonly words: Words<"nps">;
 }
 
 /** The report of `nps --launch`: a row a recipient in the order in which to approach them; above it who is left out and why. */
 export function launchReport(content: LaunchContent): Report {
-  const { launch, asOf, months, windowFrom } = content;
+  const { launch, asOf, months, windowFrom, words } = content;
+  const { common, nps } = words;
   return {
     columns: launchColumns,
     rows: rowsOf(columns, launch.recipients),
     summaryLines: [
-      { term: "as of", value: asOfText(asOf, months, windowFrom) },
-      { term: "recipients", value: recipientWords(content) },
-      { term: "left out", value: leftOutWords(launch) },
+      { term: common.asOf, value: common.asOfText(asOf, months, windowFrom) },
+      { term: nps.terms.recipients, value: recipientWords(content) },
+      { term: common.leftOutTerm, value: leftOutWords(content) },
       ...launch.blocked.map(({ customerId, rules }, i) => ({
-        term: i === 0 ? "repair first" : "",
+        term: i === 0 ? nps.terms.repairFirst : "",
         value: `${customerId}: ${rules.join(", ")}`,
       })),
     ],
@@ -49,33 +51,24 @@ export function launchReport(content: LaunchContent): Report {
 }
 
 /** What a format of bare rows has no place for. */
-export const launchRemarks = (content: LaunchContent): string[] => [
-  `recipients: ${recipientWords(content)}`,
-  `left out: ${leftOutWords(content.launch)}`,
-];
+export const launchRemarks = (content: LaunchContent): string[] => {
+  const { common, nps } = content.words;
+  return [
+    common.line(nps.terms.recipients, recipientWords(content)),
+    common.line(common.leftOutTerm, leftOutWords(content)),
+  ];
+};
 
 const incrementOf = ({ recipients }: Launch): bigint =>
   recipients.reduce((sum, { potentialIncrement }) => sum + (potentialIncrement ?? 0n), 0n);
 
-function recipientWords({ launch, currency }: LaunchContent): string {
-  const unit = currency === null ? "" : ` ${currency}`;
-  return `${counted(launch.recipients.length, "customer")} with an NPS above 0 and grade a, b or c (${gain(incrementOf(launch))}${unit} a year)`;
-}
+const recipientWords = ({ launch, currency, words: { nps } }: LaunchContent): string =>
+  nps.recipients(launch.recipients.length, incrementOf(launch), currency);
 
-const refusalWords: Readonly<Record<LaunchRefusal, string>> = {
-  not_active: "without a sale in the window",
-  no_answer: "did not answer",
-  nps_not_above_zero: "NPS not above 0",
-  class_d: "class D",
-  not_assessed: "potential not assessed",
-  grade_d: "grade d",
-  blocked: "something to repair first",
-};
-
-const leftOutWords = ({ leftOut }: Launch): string =>
+const leftOutWords = ({ launch: { leftOut }, words: { nps } }: LaunchContent): string =>
   launchRefusals
-    .flatMap((refusal) => (leftOut[refusal] === 0 ? [] : [`${leftOut[refusal]} ${refusalWords[refusal]}`]))
-    .join(", ") || "nobody";
+    .flatMap((refusal) => (leftOut[refusal] === 0 ? [] : [nps.refusal(leftOut[refusal], refusal)]))
+    .join(", ") || nps.nobody;
 
 const summaryJson = ({ launch }: LaunchContent): JsonValue => ({
   recipients: launch.recipients.length,

@@ -1,34 +1,37 @@
 import { addDays, type IsoDate } from "../../base/calendar.ts";
-import { formatMoney } from "../../base/money.ts";
 import type { Finding } from "../../scoring/findings/finding.ts";
 import type { NextProduct } from "../../scoring/plan/next-product.ts";
 import type { PlanRow } from "../../scoring/plan/row.ts";
 import type { Step } from "../../scoring/plan/steps.ts";
 import type { PlanWindow } from "../../scoring/plan/window.ts";
-import { grouped } from "../figures.ts";
+import type { Words } from "../../wording/wording.ts";
+
+type PlanWording = Words<"plan">;
 
 /** When to act, in a few words: `2026-10-05: the next order is due`. */
-export function whenWords(window: PlanWindow | null, asOf: IsoDate): string {
-  if (window === null) return "any time";
+export function whenWords(window: PlanWindow | null, asOf: IsoDate, { plan: { when } }: PlanWording): string {
+  if (window === null) return when.anyTime;
   const { finding, date } = window;
   switch (finding.rule) {
     case "limit_now":
-      return "now: the limit is reached";
+      return when.limitNow;
     case "order_due":
-      return date > asOf ? `${date}: the next order is due` : `now: an order was due on ${finding.date}`;
+      return date > asOf ? when.orderDue(date) : when.orderWasDue(finding.date);
     case "overdue":
-      return `now: an order is overdue since ${finding.date}`;
+      return when.overdue(finding.date);
     case "qbr":
-      return `${date}: business review`;
+      return when.review(date);
     case "follow_up":
-      return `now: first purchase on ${finding.date} to follow up`;
+      return when.followUp(finding.date);
     case "season":
-      return `before ${dayAhead(finding, asOf)}: their season starts`;
-    case "budget":
+      return when.season(dayAhead(finding, asOf));
+    case "budget": {
       // Nearly everybody's year ends with the calendar's: a hint, and no day to wait for.
-      return `any time (budget quarter ${dayAhead(finding, asOf) > asOf ? "from" : "since"} ${dayAhead(finding, asOf)})`;
+      const day = dayAhead(finding, asOf);
+      return day > asOf ? when.budgetFrom(day) : when.budgetSince(day);
+    }
     default:
-      return `${date > asOf ? date : "now"}: ${finding.rule}`;
+      return date > asOf ? when.ruleOn(date, finding.rule) : when.ruleNow(finding.rule);
   }
 }
 
@@ -36,42 +39,47 @@ export function whenWords(window: PlanWindow | null, asOf: IsoDate): string {
 const dayAhead = ({ because: [because] }: Finding, asOf: IsoDate): IsoDate => addDays(asOf, Number(because?.value));
 
 /** Why, in sentences that stand alone: what there is to win, then each finding with its figures. */
-export const evidenceWords = (row: PlanRow): string =>
-  [ground(row), ...row.why.map(({ rule, evidence }) => `${rule}: ${evidence}`)].join("; ");
+export const evidenceWords = (row: PlanRow, words: PlanWording): string =>
+  [ground(row, words), ...row.why.map(({ rule, evidence }) => words.plan.evidence(rule, evidence))].join("; ");
 
-function ground({ reason, revenue, contribution, potentialReason, classReason }: PlanRow): string {
-  const earned = `revenue ${grouped(revenue)} in the window`;
+function ground(
+  { reason, revenue, contribution, potentialReason, classReason }: PlanRow,
+  { plan }: PlanWording,
+): string {
+  const earned = plan.revenueInWindow(revenue);
+  const potential = plan.potential(potentialReason);
   switch (reason) {
     case "growth":
-      return potentialReason;
+      return potential;
     case "fix":
-      return contribution === null
-        ? `${earned}; ${potentialReason}`
-        : `contribution ${formatMoney(contribution)}; ${potentialReason}`;
+      return contribution === null ? `${earned}; ${potential}` : plan.withContribution(contribution, potential);
     case "assess":
-      return `${earned}, ${classReason}`;
+      return `${earned}, ${plan.classReason(classReason)}`;
     default:
       return earned;
   }
 }
 
 /** What to do, in words; `play` is that of the customer's cell. */
-export function stepWords({ step, finding }: Step, play: string): string {
-  if (finding !== null) return finding.action;
+export function stepWords({ step, finding }: Step, play: string, { plan }: PlanWording): string {
+  if (finding !== null) return plan.action(finding.action);
   switch (step) {
     case "fix":
-      return "fix price or cost first";
+      return plan.fix;
     case "assess":
-      return "assess the potential: what they spend on it in all, and with whom";
+      return plan.assess;
     case "ask_satisfaction":
-      return "ask how satisfied they are: nobody answered in the window";
+      return plan.askSatisfaction;
     default:
-      return play;
+      return plan.play(play);
   }
 }
 
 /** `6 of 8 peers buy it`. */
-export const nextProductReason = ({ source, customers, of, boughtWith, lift }: NextProduct): string =>
+export const nextProductReason = (
+  { source, customers, of, boughtWith, lift }: NextProduct,
+  { plan }: PlanWording,
+): string =>
   source === "white_space"
-    ? `${customers} of ${of} peers buy it`
-    : `${customers} of ${of} buyers of ${boughtWith} buy it, lift ${(lift as number).toFixed(2)}`;
+    ? plan.peersBuy(customers, of)
+    : plan.buyersBuy(customers, of, boughtWith as string, lift as number);

@@ -1,6 +1,5 @@
 import type { ChartBlock } from "../../output/html/page.ts";
 import type { JsonValue, Tone } from "../../output/report.ts";
-import { counted, gain, grouped, points } from "../figures.ts";
 import type { QuarterContent } from "./content.ts";
 import { nameOf, toNumber, type View, viewsOf } from "./view.ts";
 
@@ -18,7 +17,7 @@ const tones: Readonly<Record<string, Tone>> = {
 };
 
 /** Value and satisfaction of those who answered, those with most revenue first; `null` where nobody did. */
-export function bubbleChart({ reports, currency }: QuarterContent): ChartBlock | null {
+export function bubbleChart({ reports, currency, words }: QuarterContent): ChartBlock | null {
   const { swot, customers } = reports;
   if (swot === null) return null;
   const answered = viewsOf(swot).filter((view) => view.number("nps") !== null);
@@ -34,46 +33,56 @@ export function bubbleChart({ reports, currency }: QuarterContent): ChartBlock |
   const largest = Math.max(1, ...shown.map(sizeOf));
   const summary = swot.head.summary as Readonly<Record<string, JsonValue>>;
   const cut = summary.value_cut === null ? null : Number(summary.value_cut);
-  const unit = currency === null ? "" : ` ${currency}`;
   const left = answered.length - shown.length;
+  const { figures, quarter } = words;
+  const { heads, quadrants, ...said } = quarter.bubbles;
+  const quadrantOf = (view: View): string => quadrants[view.text("quadrant") ?? ""] ?? view.text("quadrant") ?? "";
+  const cornerOf = (quadrant: string): string => quadrants[quadrant] ?? quadrant;
   return {
     kind: "chart",
     id: "value-nps",
-    title: "Value and satisfaction",
-    description: `Each circle is a customer who answered: the further right, the happier; the further up, the more revenue in the window; the larger, the more there is to win. The dashed lines are at an NPS of ${String(summary.nps_cut)}${cut === null ? "" : " and at the revenue that half of all customers reach"}.${left > 0 ? ` The ${mostBubbles} with most revenue are drawn, ${left} are not.` : ""}`,
+    title: said.title,
+    description: said.description(String(summary.nps_cut), cut !== null, mostBubbles, left),
     drawing: {
       kind: "bubbles",
-      across: { name: "NPS of the customer", unit: "points", cut: Number(summary.nps_cut), range: [-110, 110] },
-      up: { name: `revenue in the window${unit}`, unit: "money", cut },
-      corners: ["threat", "strength", "weakness", "opportunity"],
+      across: { name: said.across, unit: "points", cut: Number(summary.nps_cut), range: [-110, 110] },
+      up: { name: said.up(currency), unit: "money", cut },
+      corners: [cornerOf("threat"), cornerOf("strength"), cornerOf("weakness"), cornerOf("opportunity")],
       bubbles: shown.map((view) => ({
         across: view.number("nps") ?? 0,
         up: toNumber(view.money("revenue") ?? 0n),
         size: sizeOf(view) / largest,
         tone: tones[view.text("quadrant") ?? ""] ?? "weak",
-        tip: [nameOf(view), ...figures(view, incrementOf(view), unit)].join("\n"),
+        tip: [nameOf(view), ...tipOf(view, incrementOf(view), quadrantOf(view), currency, words)].join("\n"),
       })),
     },
     table: [
-      ["customer", "quadrant", "revenue", "NPS", "answers", "to win a year"],
+      [heads.customer, heads.quadrant, heads.revenue, heads.nps, heads.answers, heads.toWin],
       ...shown
         .slice(0, mostListed)
         .map((view) => [
           nameOf(view),
-          view.text("quadrant") ?? "",
-          grouped(view.money("revenue") ?? 0n),
-          points(view.number("nps") ?? 0),
-          String(view.number("answers") ?? 0),
-          gainOf(incrementOf(view)),
+          quadrantOf(view),
+          figures.grouped(view.money("revenue") ?? 0n),
+          figures.points(view.number("nps") ?? 0),
+          figures.count(view.number("answers") ?? 0),
+          gainOf(incrementOf(view), words),
         ]),
     ],
   };
 }
 
-const gainOf = (increment: bigint | null): string => (increment === null ? "" : gain(increment));
+const gainOf = (increment: bigint | null, { figures }: Pick<QuarterContent["words"], "figures">): string =>
+  increment === null ? "" : figures.gain(increment);
 
-const figures = (view: View, increment: bigint | null, unit: string): string[] => [
-  `${view.text("quadrant")}: NPS ${points(view.number("nps") ?? 0)} from ${counted(view.number("answers") ?? 0, "answer")}`,
-  `revenue ${grouped(view.money("revenue") ?? 0n)}${unit}`,
-  ...(increment === null ? [] : [`to win ${gain(increment)}${unit} a year`]),
+const tipOf = (
+  view: View,
+  increment: bigint | null,
+  quadrant: string,
+  currency: string | null,
+  { quarter: { bubbles } }: QuarterContent["words"],
+): string[] => [
+  bubbles.npsTip(quadrant, view.number("nps") ?? 0, view.number("answers") ?? 0),
+  bubbles.revenueTip(view.money("revenue") ?? 0n, currency),
+  ...(increment === null ? [] : [bubbles.toWinTip(increment, currency)]),
 ];

@@ -1,6 +1,7 @@
 import type { PeriodUnit } from "../../base/calendar-period.ts";
 import type { Report } from "../../output/report.ts";
 import type { Notice } from "../../quality/notice.ts";
+import type { Words } from "../../wording/wording.ts";
 
 /** What every command says of the same exports as of the same day. `null`: it could not say anything, see `leftOut`. */
 export interface QuarterReports {
@@ -38,4 +39,6 @@ export interface QuarterContent {
   /** What could not be judged, in sentences. */
   readonly remarks: readonly string[];
   readonly leftOut: readonly { readonly score: string; readonly reason: string }[];
+  /** The language of the reports, and of what is said around them. */
+  readonly words: Words<"quarter">;
 }

@@ -1,5 +1,4 @@
 import type { ChartBlock, FlowEnd } from "../../output/html/page.ts";
-import { counted } from "../figures.ts";
 import { classTones } from "../tones.ts";
 import type { QuarterContent } from "./content.ts";
 import { type View, viewsOf } from "./view.ts";
@@ -7,8 +6,10 @@ import { type View, viewsOf } from "./view.ts";
 const classes = ["A", "B", "C", "D"] as const;
 
 /** Which class customers were in at the end of the period before, and which they are in now; `null` where that is not known. */
-export function flowChart({ reports, previousEnd, asOf }: QuarterContent): ChartBlock | null {
+export function flowChart({ reports, previousEnd, asOf, words }: QuarterContent): ChartBlock | null {
   if (reports.compare === null) return null;
+  const { figures, quarter } = words;
+  const said = quarter.flows;
   const counts = new Map<string, number>();
   for (const view of viewsOf(reports.compare)) {
     const [from, to] = [letterOf(view, "from_cell"), letterOf(view, "to_cell")];
@@ -26,13 +27,11 @@ export function flowChart({ reports, previousEnd, asOf }: QuarterContent): Chart
         name: letter === "-" ? outside : letter,
         tone: classTones.get(letter) ?? "plain",
       }));
-  const [from, to] = [ends("not yet", 0), ends("no longer", 1)];
+  const [from, to] = [ends(said.notYet, 0), ends(said.noLonger, 1)];
   const flows = from.flatMap((start, i) =>
     to.flatMap((end, j) => {
       const count = counts.get(`${start.letter}${end.letter}`);
-      return count === undefined
-        ? []
-        : [{ from: i, to: j, count, tip: `${start.name} to ${end.name}: ${counted(count, "customer")}` }];
+      return count === undefined ? [] : [{ from: i, to: j, count, tip: said.tip(start.name, end.name, count) }];
     }),
   );
   const stayed = flows.reduce(
@@ -43,12 +42,12 @@ export function flowChart({ reports, previousEnd, asOf }: QuarterContent): Chart
   return {
     kind: "chart",
     id: "migration-chart",
-    title: `Classes from ${previousEnd} to ${asOf}`,
-    description: `${stayed} of ${counted(all, "customer")} are in the class they were in. Each band is as wide as the customers in it are many.`,
+    title: said.title(previousEnd, asOf),
+    description: said.description(stayed, all),
     drawing: { kind: "flows", from, to, flows },
     table: [
-      [`on ${previousEnd}`, `on ${asOf}`, "customers"],
-      ...flows.map((flow) => [from[flow.from]?.name ?? "", to[flow.to]?.name ?? "", String(flow.count)]),
+      [said.on(previousEnd), said.on(asOf), said.customers],
+      ...flows.map((flow) => [from[flow.from]?.name ?? "", to[flow.to]?.name ?? "", figures.count(flow.count)]),
     ],
   };
 }

@@ -1,26 +1,24 @@
 import type { Box, Grid } from "../../output/html/page.ts";
 import type { Report } from "../../output/report.ts";
-import { counted, gain, shortMoney } from "../figures.ts";
+import type { Words } from "../../wording/wording.ts";
 import { cellTones } from "../tones.ts";
 import { toNumber, type View, viewsOf } from "./view.ts";
 
 const classes = ["A", "B", "C", "D"] as const;
 const grades = ["a", "b", "c", "d", "?"] as const;
 
-const heads = ["", "a: from +100 %", "b: from +30 %", "c: from +10 %", "d: below +10 %", "?: not assessed"];
-
 /** The matrix as a heat map: in each box customers, revenue and what can be won; the more there is to win, the stronger. */
-export function matrixGrid(matrix: Report): Grid {
+export function matrixGrid(matrix: Report, words: Words<"quarter">): Grid {
   const cells = new Map(viewsOf(matrix).map((view) => [view.text("cell"), view]));
   const most = Math.max(0, ...[...cells.values()].map(winnable));
   return {
     kind: "grid",
     id: "matrix-grid",
-    caption: "Customers, their revenue in the window, and how much more they could buy in a year",
-    heads,
+    caption: words.quarter.matrixCaption,
+    heads: ["", ...grades.map((grade) => words.quarter.grades[grade])],
     rows: classes.map((letter) => ({
       head: letter,
-      boxes: grades.map((grade) => boxOf(`${letter}${grade}`, cells.get(`${letter}${grade}`), most)),
+      boxes: grades.map((grade) => boxOf(`${letter}${grade}`, cells.get(`${letter}${grade}`), most, words)),
     })),
     filters: "cell",
   };
@@ -28,15 +26,15 @@ export function matrixGrid(matrix: Report): Grid {
 
 const winnable = (view: View): number => Math.max(0, toNumber(view.money("increment") ?? 0n));
 
-function boxOf(cell: string, view: View | undefined, most: number): Box {
+function boxOf(cell: string, view: View | undefined, most: number, { common, figures }: Words): Box {
   if (view === undefined) return { lines: [], level: 0 };
   const increment = view.money("increment");
   const share = most === 0 ? 0 : winnable(view) / most;
   return {
     lines: [
-      counted(view.number("customers") ?? 0, "customer"),
-      shortMoney(view.money("revenue") ?? 0n),
-      ...(increment === null ? [] : [gain(increment)]),
+      common.customers(view.number("customers") ?? 0),
+      figures.shortMoney(view.money("revenue") ?? 0n),
+      ...(increment === null ? [] : [figures.gain(increment)]),
     ],
     level: Math.ceil(Math.sqrt(share) * mostLevel),
     tone: cellTones.get(cell),

@@ -1,9 +1,10 @@
 import type { Column, Report, Row } from "../../output/report.ts";
 import type { Notice } from "../../quality/notice.ts";
+import type { Words } from "../../wording/wording.ts";
 
 /** A notice as a sentence, with its first cases. */
-export const noticeSentence = ({ file, message, values }: Notice): string =>
-  `${file === "" ? "" : `${file}: `}${message}${values.length === 0 ? "" : ` (${values.join("; ")})`}`;
+export const noticeSentence = ({ file, message, values }: Notice, { say }: Pick<Words, "say">): string =>
+  `${file === "" ? "" : `${file}: `}${say(message)}${values.length === 0 ? "" : ` (${values.join("; ")})`}`;
 
 const column = (name: string, kind: Column["kind"]): Column => ({ name, kind, onTerminal: true });
 

@@ -1,6 +1,5 @@
 import type { ChartBlock } from "../../output/html/page.ts";
 import type { JsonValue } from "../../output/report.ts";
-import { percent } from "../figures.ts";
 import type { QuarterContent } from "./content.ts";
 
 interface Measure {
@@ -13,7 +12,7 @@ interface Measure {
 const tenths = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 /** How much of the revenue the largest customers have; `null` where the total is not above zero. */
-export function paretoChart({ reports }: QuarterContent): ChartBlock | null {
+export function paretoChart({ reports, words }: QuarterContent): ChartBlock | null {
   const { measures } = reports.concentration.head.summary as { readonly measures: JsonValue };
   const revenue = (measures as unknown as readonly Measure[]).find(({ measure }) => measure === "revenue");
   if (revenue === undefined || revenue.lorenz.length === 0) return null;
@@ -21,21 +20,23 @@ export function paretoChart({ reports }: QuarterContent): ChartBlock | null {
   const points = revenue.lorenz.map(([customers, share]) => [1 - customers, 1 - share] as const).toReversed();
   const shareAt = (customers: number): number => between(points, customers);
   const fifth = shareAt(0.2);
+  const { percent } = words.figures;
+  const { pareto } = words.quarter;
   return {
     kind: "chart",
     id: "pareto",
-    title: "How much of the revenue the largest customers have",
-    description: `Customers from the largest to the smallest, and what they have together. The largest 20 % have ${percent(fifth)} of the revenue. The dashed line is where all have the same.`,
+    title: pareto.title,
+    description: pareto.description(fifth),
     drawing: {
       kind: "curve",
-      across: "share of customers, the largest first",
-      up: "share of the revenue",
+      across: pareto.across,
+      up: pareto.up,
       points,
-      tips: points.map(([customers, share]) => `${percent(customers)} of customers\n${percent(share)} of the revenue`),
-      marks: [{ at: [0.2, fifth], label: `20 % of customers: ${percent(fifth)}` }],
+      tips: points.map(([customers, share]) => pareto.tip(customers, share)),
+      marks: [{ at: [0.2, fifth], label: pareto.mark(fifth) }],
     },
     table: [
-      ["largest customers", "share of the revenue"],
+      [pareto.largest, pareto.up],
       ...tenths.map((customers) => [percent(customers), percent(shareAt(customers))]),
     ],
   };

@@ -1,5 +1,6 @@
 import type { Segment, Tone } from "../../output/report.ts";
 import type { CohortScore } from "../../scoring/retention/cohorts.ts";
+import type { Words } from "../../wording/wording.ts";
 
 /** Of the latest; more would not fit 80 characters. */
 const mostCohorts = 12;
@@ -21,15 +22,15 @@ const shades = [
  * Cohorts down, ages across, in each cell the percent of the cohort that was active at that age; nothing where no cohort is
  * known. The latest cohorts and the first ages, where there are more.
  */
-export function cohortHeatMap(scores: readonly CohortScore[]): readonly (readonly Segment[])[] {
+export function cohortHeatMap(scores: readonly CohortScore[], words: HeatMapWords): readonly (readonly Segment[])[] {
   const known = scores.filter(({ age }) => age !== null);
   const names = [...new Set(known.map(({ cohort }) => cohort))].slice(-mostCohorts);
   if (names.length === 0) return [];
   const rows = names.map((name) => known.filter(({ cohort }) => cohort === name).slice(0, mostAges));
   const ages = Math.max(...rows.map((row) => row.length));
   const head = [
-    "cohort".padEnd(labelWidth),
-    "size".padStart(sizeWidth - 1),
+    words.cohort.padEnd(labelWidth),
+    words.size.padStart(sizeWidth - 1),
     " ",
     ...Array.from({ length: ages }, (_, age) =>
       String(age)
@@ -44,7 +45,7 @@ export function cohortHeatMap(scores: readonly CohortScore[]): readonly (readonl
       { text: `${String((row[0] as CohortScore).size).padStart(sizeWidth - 1)} ` },
       ...row.map((score, age) => cellOf(score, age === row.length - 1)),
     ]),
-    [{ text: legendOf(rows) }],
+    [{ text: legendOf(rows, words) }],
   ];
 }
 
@@ -54,8 +55,7 @@ function cellOf({ customerShare, unfinished }: CohortScore, isLast: boolean): Se
   return { text: `${shade}${String(percent).padStart(3)}${unfinished ? "*" : isLast ? "" : " "}`, tone };
 }
 
-const legendOf = (rows: readonly (readonly CohortScore[])[]): string =>
-  [
-    "percent of the cohort that is active, by age in periods",
-    ...(rows.some((row) => row.some(({ unfinished }) => unfinished)) ? ["* unfinished"] : []),
-  ].join("; ");
+type HeatMapWords = Words<"retention">["retention"]["heatMap"];
+
+const legendOf = (rows: readonly (readonly CohortScore[])[], { legend, unfinished: mark }: HeatMapWords): string =>
+  [legend, ...(rows.some((row) => row.some(({ unfinished }) => unfinished)) ? [mark] : [])].join("; ");

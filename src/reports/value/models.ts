@@ -3,69 +3,74 @@ import type { JsonValue, Segment, SummaryLine } from "../../output/report.ts";
 import type { NotFitted } from "../../scoring/clv/fit.ts";
 import type { HoldoutCheck } from "../../scoring/value/holdout.ts";
 import type { ModelFit, Prediction } from "../../scoring/value/prediction.ts";
-import { counted } from "../figures.ts";
+import type { Words } from "../../wording/wording.ts";
+
+type ValueWording = Words<"value">;
 
 /** What the chosen models could not say, and what holds all the same. */
-export const modelRemarks = (prediction: Prediction): string[] =>
+export const modelRemarks = (prediction: Prediction, words: ValueWording): string[] =>
   prediction.models
     .filter(({ chosen, fitted }) => chosen && !fitted.converged)
-    .map((model) => `${model.name}: ${failureWords(model, prediction)}`);
+    .map((model) => words.common.line(model.name, failureWords(model, prediction, words)));
 
 /** A model in two lines: how well it fits; its parameters with their standard errors. */
-export const modelLines = (prediction: Prediction): SummaryLine[] =>
+export const modelLines = (prediction: Prediction, words: ValueWording): SummaryLine[] =>
   prediction.models.flatMap((model): SummaryLine[] => {
     const { name, fitted } = model;
-    if (!fitted.converged) return [{ term: name, value: failureWords(model, prediction) }];
+    if (!fitted.converged) return [{ term: name, value: failureWords(model, prediction, words) }];
+    const { figures, value } = words;
     const parameters = Object.entries(fitted.parameters).map(
-      ([parameter, value]) =>
-        `${parameter} ${value.toFixed(3)} ± ${(fitted.standardErrors[parameter] as number).toFixed(3)}`,
+      ([parameter, estimate]) =>
+        `${parameter} ${figures.fixed(estimate, 3)} ± ${figures.fixed(fitted.standardErrors[parameter] as number, 3)}`,
     );
     const { logLikelihood, customers } = fitted;
     return [
-      { term: name, value: `log-likelihood ${logLikelihood.toFixed(2)} of ${counted(customers, "customer")}` },
+      { term: name, value: value.logLikelihood(logLikelihood, customers) },
       { term: "", value: parameters.join(", ") },
     ];
   });
 
-function failureWords({ chosen, fitted }: ModelFit, { models }: Prediction): string {
+function failureWords({ chosen, fitted }: ModelFit, { models }: Prediction, words: ValueWording): string {
   // What was fitted has no failure; asked of those that were not.
   const failed = fitted as NotFitted;
-  if (!chosen) return `${reasonWords(failed)}; nothing rests on it here`;
+  const { value } = words;
+  const reason = reasonWords(failed, words);
+  if (!chosen) return value.nothingRests(reason);
   const lost = new Set(
     models.flatMap((model) => (model.chosen && !model.fitted.converged ? model.fitted.missing : [])),
   );
-  const holding = failed.holds.filter((column) => !lost.has(column));
-  const kept = [...holding, "all columns that are not predicted"].join(", ");
-  const others = failed.reason === "no_convergence" ? otherWords(failed, models) : "";
-  return `${reasonWords(failed)}; ${failed.missing.join(", ")} stay empty, ${kept} still hold${others}`;
+  const holding = failed.holds.filter((column) => !lost.has(column)).map((column) => named(column, words));
+  const others = failed.reason === "no_convergence" ? otherWords(failed, models, words) : "";
+  const missing = failed.missing.map((column) => named(column, words)).join(", ");
+  return value.stayEmpty(reason, missing, [...holding, value.notPredicted].join(", "), others);
 }
+
+const named = (column: string, { headings }: ValueWording): string => headings[column] ?? column;
 
 /** Whether another model of purchases can say what this one cannot. */
-function otherWords({ missing }: NotFitted, models: readonly ModelFit[]): string {
+function otherWords({ missing }: NotFitted, models: readonly ModelFit[], { value }: ValueWording): string {
   if (!missing.includes("p_alive")) return "";
   const able = models.flatMap(({ name, chosen, fitted }) => (!chosen && fitted.converged ? [`--model ${name}`] : []));
-  return able.length === 0 ? "; the other models cannot tell, either" : `; another model can: ${able.join(", ")}`;
+  return able.length === 0 ? value.othersCannot : value.othersCan(able.join(", "));
 }
 
-function reasonWords({ reason, found, needed, missing }: NotFitted): string {
+function reasonWords({ reason, found, needed, missing }: NotFitted, { value }: ValueWording): string {
   switch (reason) {
     case "too_few_repeat_buyers":
-      return `${counted(found, "customer")} bought again, and it takes ${needed}`;
+      return value.tooFewRepeat(found, needed ?? 0);
     case "no_positive_repeat_spend":
-      return "nobody spent anything after the first purchase";
+      return value.noRepeatSpend;
     case "infinite_mean_spend":
-      return `spend differs so much that it has no mean (q is ${found.toFixed(3)} and must be above ${needed})`;
+      return value.infiniteMean(found, needed ?? 0);
     case "no_convergence":
-      return missing.includes("p_alive")
-        ? "the purchases look alike for all customers, so the model cannot tell who left"
-        : "what is spent looks alike for all customers, so the model cannot tell them apart";
+      return missing.includes("p_alive") ? value.purchasesAlike : value.spendAlike;
   }
 }
 
-export const modelsJson = (prediction: Prediction): JsonValue =>
-  prediction.models.map((model) => ({ name: model.name, chosen: model.chosen, ...fitJson(model, prediction) }));
+export const modelsJson = (prediction: Prediction, words: ValueWording): JsonValue =>
+  prediction.models.map((model) => ({ name: model.name, chosen: model.chosen, ...fitJson(model, prediction, words) }));
 
-function fitJson(model: ModelFit, prediction: Prediction): Readonly<Record<string, JsonValue>> {
+function fitJson(model: ModelFit, prediction: Prediction, words: ValueWording): Readonly<Record<string, JsonValue>> {
   const { fitted } = model;
   if (!fitted.converged)
     return {
@@ -74,7 +79,7 @@ function fitJson(model: ModelFit, prediction: Prediction): Readonly<Record<strin
       standard_errors: null,
       customers: null,
       reason: fitted.reason,
-      message: failureWords(model, prediction),
+      message: failureWords(model, prediction, words),
     };
   return {
     parameters: fitted.parameters,
@@ -87,28 +92,37 @@ function fitJson(model: ModelFit, prediction: Prediction): Readonly<Record<strin
 }
 
 /** How many purchases there were, how many each model expected, and which could not be fitted. */
-export function holdoutWords({ weeks, fittedTo, customers, purchases, models }: HoldoutCheck): string[] {
+export function holdoutWords(
+  { weeks, fittedTo, customers, purchases, models }: HoldoutCheck,
+  words: ValueWording,
+): string[] {
+  const { figures, value } = words;
   const expected = models.flatMap(({ name, calibration }) =>
-    calibration === null ? [] : [`${name} ${calibration.expected.toFixed(1)}`],
+    calibration === null ? [] : [`${name} ${figures.fixed(calibration.expected, 1)}`],
   );
   return [
-    `${counted(purchases, "purchase")} in the ${counted(weeks, "week")} after ${fittedTo} by ${counted(customers, "customer")}`,
-    ...(expected.length === 0 ? [] : [`expected: ${expected.join(", ")}`]),
-    ...models.flatMap(({ name, fitted }) => (fitted.converged ? [] : [`${name}: ${reasonWords(fitted)}`])),
+    value.holdout(purchases, weeks, fittedTo, customers),
+    ...(expected.length === 0 ? [] : [value.expected(expected.join(", "))]),
+    ...models.flatMap(({ name, fitted }) => (fitted.converged ? [] : [`${name}: ${reasonWords(fitted, words)}`])),
   ];
 }
 
 /** The calibration table: purchases a customer, counted and expected, by the number of purchases before. */
-export function holdoutPicture({ models }: HoldoutCheck): Segment[][] {
+export function holdoutPicture({ models }: HoldoutCheck, { figures, value }: ValueWording): Segment[][] {
   const fitted = models.flatMap(({ name, calibration }) => (calibration === null ? [] : [{ name, calibration }]));
   const [first] = fitted;
   if (first === undefined) return [];
-  const mean = (value: number | null | undefined): string => value?.toFixed(2) ?? "";
+  const mean = (count: number | null | undefined): string => (count == null ? "" : figures.fixed(count, 2));
   const lines = [
-    ["repeat purchases before", "customers", "actual", ...fitted.map(({ name }) => name)],
+    [
+      value.calibration.before,
+      value.calibration.customers,
+      value.calibration.actual,
+      ...fitted.map(({ name }) => name),
+    ],
     ...first.calibration.rows.map((row, i) => [
-      `${row.repeatPurchases}${row.orMore ? " or more" : ""}`,
-      String(row.customers),
+      row.orMore ? value.orMore(row.repeatPurchases) : String(row.repeatPurchases),
+      figures.count(row.customers),
       mean(row.actual),
       ...fitted.map(({ calibration }) => mean(calibration.rows[i]?.expected)),
     ]),

@@ -16,6 +16,12 @@ export interface Migration {
   readonly revenueTo: Money;
 }
 
+interface Entry extends Migration {
+  readonly customers: Migration["customers"][number][];
+  revenueFrom: Money;
+  revenueTo: Money;
+}
+
 /** A customer on both dates; `null` on a date that does not know it. */
 interface Migrant {
   readonly customerId: string;
@@ -47,21 +53,19 @@ export function migrationsOn(axis: MigrationAxis, customers: readonly Migrant[])
     if (score === null) return "absent";
     return isJudged(score.status) ? (valueOn[axis](score) ?? "none") : score.status;
   };
-  const entries = new Map<string, Migration & { customers: Migrant[]; revenueFrom: Money; revenueTo: Money }>();
-  for (const customer of customers) {
-    const [from, to] = [placeOf(customer.from), placeOf(customer.to)];
-    const key = `${from} ${to}`;
-    const entry = entries.get(key) ?? { from, to, customers: [], revenueFrom: zero, revenueTo: zero };
-    entries.set(key, entry);
-    entry.customers.push(customer);
-    entry.revenueFrom += customer.from?.revenue ?? zero;
-    entry.revenueTo += customer.to?.revenue ?? zero;
+  const entries = new Map<string, Map<string, Entry>>();
+  for (const { customerId, customerName, from: was, to: is } of customers) {
+    const [from, to] = [placeOf(was), placeOf(is)];
+    const own = entries.get(from) ?? new Map<string, Entry>();
+    entries.set(from, own);
+    const entry = own.get(to) ?? { from, to, customers: [], revenueFrom: zero, revenueTo: zero };
+    own.set(to, entry);
+    entry.customers.push({ customerId, customerName });
+    if (was !== null) entry.revenueFrom += was.revenue;
+    if (is !== null) entry.revenueTo += is.revenue;
   }
   return [...entries.values()]
-    .map(({ customers: own, ...entry }) => ({
-      ...entry,
-      customers: own.map(({ customerId, customerName }) => ({ customerId, customerName })),
-    }))
+    .flatMap((own) => [...own.values()])
     .sort(
       (a, b) =>
         migrationOrder.indexOf(a.from) - migrationOrder.indexOf(b.from) ||

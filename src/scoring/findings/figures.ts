@@ -1,5 +1,5 @@
 // What several families of rules do with figures and days.
-import { addDays, daysBetween, type IsoDate } from "../../base/calendar.ts";
+import { daysBetween, type IsoDate } from "../../base/calendar.ts";
 import { type Fraction, fromNumber, isBelow, times } from "../potential/fraction.ts";
 
 /** Whether part / whole is below a limit, exactly; the limit to four places. `whole` is above zero. */
@@ -19,8 +19,10 @@ export function above(value: number | null | undefined): Fraction | null {
 }
 
 /** Whether a date is one of the last `days` days up to the as-of date. */
-export const isRecent = (date: IsoDate, asOf: IsoDate, days: number): boolean =>
-  date > addDays(asOf, -days) && date <= asOf;
+export function isRecent(date: IsoDate, asOf: IsoDate, days: number): boolean {
+  const distance = daysBetween(date, asOf);
+  return distance >= 0 && distance < days;
+}
 
 /** Whether a date is one of the `days` days after the as-of date. */
 export function isAhead(date: IsoDate, asOf: IsoDate, days: number): boolean {

@@ -27,6 +27,8 @@ export const OwnRule = z.strictObject({
 });
 export type OwnRule = z.infer<typeof OwnRule>;
 
+const factWords = { one: "fact", many: "facts", all: "the facts of a customer" };
+
 const kinds = new Map(facts.map(({ name, kind }) => [name, kind]));
 const factOf = new Map(facts.map((fact) => [fact.name, fact]));
 
@@ -49,7 +51,7 @@ export function ownRules(specs: readonly OwnRule[], file?: string): readonly Rul
 
 function parsed({ when }: OwnRule, i: number, file: string | undefined): Expression {
   try {
-    return parseExpression(when, kinds);
+    return parseExpression(when, kinds, factWords);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw new UserError(`triggers.rules.${i}.when: at ${error.position}: ${error.message}`, {

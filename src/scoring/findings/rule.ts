@@ -56,6 +56,8 @@ export interface Surroundings {
   readonly answered: number;
   /** The latest day for which some customer has a usage event; `null`: none. */
   readonly lastUsage: IsoDate | null;
+  /** Days without a purchase after which the user counts a customer as lost; `null`: by its own gaps and a year. */
+  readonly lostAfter: number | null;
 }
 
 /** How far the sales must reach back: over the prior window, over the last 24 months. */

@@ -36,6 +36,8 @@ export interface FindingFacts {
   readonly stages: ReadonlyMap<string, string>;
   /** Whether an events file was given. */
   readonly hasEvents: boolean;
+  /** Days without a purchase after which the user counts a customer as lost; `null`: by its own gaps and a year. */
+  readonly lostAfter: number | null;
 }
 
 /** The customers as rules see them, in order of priority. Cost: O(n log n), the peers included when a rule first asks. */
@@ -52,7 +54,7 @@ export function subjectsOf(given: FindingFacts): Subject[] {
       customer,
       score,
       lines: customer.sales?.lines ?? 0,
-      latest: latestPerRespondent(customer.answers.toSorted(byTitle)),
+      latest: customer.answers.length === 0 ? [] : latestPerRespondent(customer.answers.toSorted(byTitle)),
       asked: customer.answers.length,
       answered: customer.answers.filter(isScored).length,
       answersToDate: answersOf.get(customerId) ?? [],
@@ -82,7 +84,12 @@ function ownPerEmployee({ card, sales }: CustomerFacts, months: number): PerEmpl
   return { top: (sales as SalesFacts).revenue * 12n * employees.bottom, bottom: BigInt(months) * employees.top };
 }
 
-export function surroundingsOf({ customers, answers, period: { asOf, window } }: FindingFacts): Surroundings {
+export function surroundingsOf({
+  customers,
+  answers,
+  period: { asOf, window },
+  lostAfter,
+}: FindingFacts): Surroundings {
   const active = customers.flatMap(({ sales }) => (sales !== null && sales.lines > 0 ? [sales.revenue] : []));
   const inWindow = answers.filter(({ date }) => date > window.from && date <= window.to);
   return {
@@ -96,5 +103,6 @@ export function surroundingsOf({ customers, answers, period: { asOf, window } }:
         events.flatMap(({ type, value, date }) => (type === "usage" && value !== null ? [date] : [])),
       ),
     ),
+    lostAfter,
   };
 }

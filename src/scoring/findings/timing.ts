@@ -1,11 +1,11 @@
 // When the customer orders, plans and spends.
 import { z } from "zod";
-import { addDays, dateOfDay, dayNumber, daysBetween, type IsoDate, monthsBefore } from "../../base/calendar.ts";
+import { addDays, dateOfDay, dayNumber, daysBetween, type IsoDate } from "../../base/calendar.ts";
+import { periodName, periodNumber } from "../../base/calendar-period.ts";
 import { formatMoney, zero } from "../../base/money.ts";
 import { type OrderCycle, orderCycle } from "../order-cycle.ts";
-import { type Fraction, fromNumber, isBelow } from "../potential/fraction.ts";
 import { lossOfCustomer } from "../winback/lost.ts";
-import { counted, isAhead, shareOf } from "./figures.ts";
+import { counted, isAhead } from "./figures.ts";
 import { type Rule, rule, type Subject } from "./rule.ts";
 
 /** The cycle and how long its last order is ago. */
@@ -17,9 +17,9 @@ function cycleAt({ orderDays }: Subject, asOf: IsoDate) {
 const slack = (standard: number) =>
   z.number().min(0).max(1).default(standard).describe("days around the due day, in median gaps");
 
-/** Whether so many days are more than so many median gaps, exactly. */
+/** Whether so many days are more than so many median gaps, the gaps to four places: days are whole or half, so this is exact. */
 const exceeds = (days: number, gaps: number, { medianGap }: OrderCycle): boolean =>
-  isBelow(shareOf(fromNumber(medianGap) as Fraction, gaps), fromNumber(days) as Fraction);
+  days * 10_000 > medianGap * Math.round(gaps * 10_000);
 
 const cycleWords = ({ lastDay, medianGap, dueDay }: NonNullable<ReturnType<typeof cycleAt>>): string =>
   `orders every ${counted(medianGap, "day")}, the last on ${dateOfDay(lastDay)}, due ${dateOfDay(dueDay)}`;
@@ -53,10 +53,10 @@ const overdue = rule({
   when: "the next order is late by more than that many median gaps, and the customer does not count as lost yet",
   action: "ask whether something is wrong, or somebody else delivers",
   options: z.strictObject({ slack: slack(0.5) }),
-  judge: (subject, { slack: around }, { asOf }) => {
+  judge: (subject, { slack: around }, { asOf, lostAfter }) => {
     const cycle = cycleAt(subject, asOf);
     if (cycle === null || !exceeds(cycle.since - cycle.medianGap, around, cycle)) return null;
-    if (lossOfCustomer(subject.customer.card, subject.orderDays, asOf, null) !== null) return null;
+    if (lossOfCustomer(subject.customer.card, subject.orderDays, asOf, lostAfter) !== null) return null;
     const late = dayNumber(asOf) - cycle.dueDay;
     return {
       date: dateOfDay(cycle.dueDay),
@@ -118,7 +118,7 @@ const budget = rule({
     if (lines === 0) return null;
     const start = card?.fiscalYearStart ?? null;
     const nextYear = nextMonth(asOf, start ?? january);
-    const quarter = monthsBefore(nextYear, 3);
+    const quarter = `${periodName(periodNumber(nextYear, "month") - 3, "month")}-01`;
     const ahead = daysBetween(asOf, quarter);
     if (ahead > days) return null;
     return {

@@ -61,22 +61,38 @@ export function rankBest(customers: readonly RankedCustomer[], asOf: IsoDate, to
   const ranksBy = uses.map(
     ({ criterion, isUsed }) => [criterion, isUsed ? ranksOfKnown(values[criterion]) : []] as const,
   );
-  const ranked = customers.map((customer, i): BestCustomer => {
-    const ranks: Partial<Record<Criterion, number | null>> = Object.fromEntries(
-      ranksBy.map(([criterion, own]) => [criterion, own[i] ?? null]),
-    );
-    const known = Object.values(ranks).filter((rank) => rank !== null);
-    // One division of whole numbers, so equal means are equal to the last digit.
-    const meanRank = known.length === 0 ? null : known.reduce((sum, rank) => sum + rank, 0) / known.length;
-    return { ...customer, tenureDays: tenures[i] ?? null, ranks, meanRank };
+  const ranked = customers.flatMap((customer, i): Ranked[] => {
+    const meanRank = meanOf(ranksBy.map(([, own]) => own[i] ?? null));
+    return meanRank === null ? [] : [{ customer, i, meanRank }];
   });
+  const best = ranked.sort(bestFirst).slice(0, top);
   return {
     criteria: uses,
-    customers: ranked
-      .filter(({ meanRank }) => meanRank !== null)
-      .sort(bestFirst)
-      .slice(0, top),
+    customers: best.map(({ customer, i, meanRank }) => ({
+      ...customer,
+      tenureDays: tenures[i] ?? null,
+      ranks: Object.fromEntries(ranksBy.map(([criterion, own]) => [criterion, own[i] ?? null])),
+      meanRank,
+    })),
   };
+}
+
+/** A customer that has a rank, and its place in the list. */
+interface Ranked {
+  readonly customer: RankedCustomer;
+  readonly i: number;
+  readonly meanRank: number;
+}
+
+/** One division of whole numbers, so that equal means are equal to the last digit; `null` of no rank. */
+function meanOf(ranks: readonly (number | null)[]): number | null {
+  let [sum, known] = [0, 0];
+  for (const rank of ranks) {
+    if (rank === null) continue;
+    sum += rank;
+    known += 1;
+  }
+  return known === 0 ? null : sum / known;
 }
 
 /** Competition ranks, the largest first, among the values that are known. */
@@ -86,8 +102,8 @@ function ranksOfKnown(values: readonly (number | bigint | null)[]): (number | nu
   return values.map((value) => (value === null ? null : (ranks.next().value as number)));
 }
 
-const bestFirst = (a: BestCustomer, b: BestCustomer): number =>
-  compare(a.meanRank as number, b.meanRank as number) ||
-  compare(b.contribution ?? 0n, a.contribution ?? 0n) ||
-  compare(b.revenue, a.revenue) ||
-  compareCodePoints(a.customerId, b.customerId);
+const bestFirst = (a: Ranked, b: Ranked): number =>
+  compare(a.meanRank, b.meanRank) ||
+  compare(b.customer.contribution ?? 0n, a.customer.contribution ?? 0n) ||
+  compare(b.customer.revenue, a.customer.revenue) ||
+  compareCodePoints(a.customer.customerId, b.customer.customerId);

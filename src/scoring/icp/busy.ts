@@ -1,5 +1,6 @@
+import { ratio } from "../../base/money.ts";
 import type { Because } from "../because.ts";
-import { leastWithTrait, type Member, marginOf, membersByTrait, ordersOf } from "./profile.ts";
+import { leastWithTrait, type Member, sumMembers, sumTraits } from "./profile.ts";
 
 /** A group that orders often and leaves little. */
 export interface BusyGroup {
@@ -33,23 +34,23 @@ export function findBusyGroups(members: readonly Member[], attributes: number): 
   // Twice the median, which stays whole.
   const twice = low === undefined || high === undefined ? 0 : low + high;
   const medianOrders = members.length === 0 ? null : twice / 2;
-  const portfolio = marginOf(members);
+  const portfolio = sumMembers(members);
+  const portfolioMargin = ratio(portfolio.contribution, portfolio.revenue);
   const found = Array.from({ length: attributes }, (_, at) =>
-    [...membersByTrait(members, at)].flatMap(([value, own]) => {
-      const orders = ordersOf(own);
-      const group = marginOf(own);
-      const isBusy = 2 * orders > twice * own.length;
-      if (own.length < leastWithTrait || !isBusy || group.margin === null) return [];
-      if (group.contribution * portfolio.revenue >= portfolio.contribution * group.revenue) return [];
+    [...sumTraits(members, at)].flatMap(([value, { customers, orders, contribution, revenue }]) => {
+      const isBusy = 2 * orders > twice * customers;
+      const margin = ratio(contribution, revenue);
+      if (customers < leastWithTrait || !isBusy || margin === null) return [];
+      if (contribution * portfolio.revenue >= portfolio.contribution * revenue) return [];
       return [
         {
-          customers: own.length,
+          customers,
           group: {
             at,
             value,
             because: {
-              orders: { rule: "more_orders_than_median", value: orders / own.length, threshold: medianOrders },
-              margin: { rule: "margin_below_portfolio", value: group.margin, threshold: portfolio.margin },
+              orders: { rule: "more_orders_than_median", value: orders / customers, threshold: medianOrders },
+              margin: { rule: "margin_below_portfolio", value: margin, threshold: portfolioMargin },
             },
           },
         },
@@ -60,7 +61,7 @@ export function findBusyGroups(members: readonly Member[], attributes: number): 
     groups: found.filter(({ customers }) => !isNearlyAll(customers, members.length)).map(({ group }) => group),
     nearlyAll: found.filter(({ customers }) => isNearlyAll(customers, members.length)).map(({ group }) => group),
     medianOrders,
-    portfolioMargin: portfolio.margin,
+    portfolioMargin,
   };
 }
 

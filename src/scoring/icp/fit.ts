@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../../base/statistics.ts";
 import { unknownGroup } from "../nps/attributes.ts";
-import { leastWithTrait, type Member, membersByTrait } from "./profile.ts";
+import { countTraits, leastWithTrait, type Member } from "./profile.ts";
 
 type Traits = Pick<Member, "customerId" | "traits">;
 
@@ -80,17 +80,26 @@ export function fitTo(
   };
 }
 
+/** The sum of what the traits say: that of a fit, without its reasons. */
+function sumOf(effects: Effects, traits: readonly string[]): number {
+  let sum = 0;
+  for (let at = 0; at < traits.length; at++) sum += effects[at]?.get(traits[at] as string)?.effect ?? 0;
+  return sum;
+}
+
 function effectsOf(members: readonly Member[], isBest: (member: Member) => boolean, uses: readonly boolean[]): Effects {
-  const bestCount = members.filter(isBest).length;
+  const bestMembers = members.filter(isBest);
+  const bestCount = bestMembers.length;
   return uses.map((isUsed, at) => {
     const effects = new Map<string, TraitEffect>();
     if (!isUsed || bestCount === 0) return effects;
-    for (const [value, own] of membersByTrait(members, at)) {
-      if (value === unknownGroup || own.length < leastWithTrait) continue;
-      const best = own.filter(isBest).length;
-      const share = own.length / members.length;
+    const bestOf = countTraits(bestMembers, at);
+    for (const [value, customers] of countTraits(members, at)) {
+      if (value === unknownGroup || customers < leastWithTrait) continue;
+      const best = bestOf.get(value) ?? 0;
+      const share = customers / members.length;
       effects.set(value, {
-        lift: (best * members.length) / (bestCount * own.length),
+        lift: (best * members.length) / (bestCount * customers),
         effect: Math.log((best + share) / ((bestCount + 1) * share)),
       });
     }
@@ -118,15 +127,11 @@ export function crossValidate(
   if (folds < 2) return null;
   let [won, pairs] = [0, 0];
   for (let fold = 0; fold < folds; fold++) {
-    const inFold = (_: unknown, i: number) => i % folds === fold;
-    const [heldBest, heldOthers] = [best.filter(inFold), others.filter(inFold)];
-    const held = new Set([...heldBest, ...heldOthers]);
-    const fitOf = fitTo(
-      byId.filter((member) => !held.has(member)),
-      isBest,
-      uses,
-    );
-    const scores = (own: readonly Member[]) => own.map((member) => fitOf(member).sum);
+    const isHeld = (_: unknown, i: number) => i % folds === fold;
+    const isKept = (_: unknown, i: number) => i % folds !== fold;
+    const [heldBest, heldOthers] = [best.filter(isHeld), others.filter(isHeld)];
+    const effects = effectsOf([...best.filter(isKept), ...others.filter(isKept)], isBest, uses);
+    const scores = (own: readonly Member[]) => own.map(({ traits }) => sumOf(effects, traits));
     won += pairsWon(scores(heldBest), scores(heldOthers));
     pairs += heldBest.length * heldOthers.length;
   }

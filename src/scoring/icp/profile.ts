@@ -1,4 +1,3 @@
-import { groupBy } from "../../base/grouping.ts";
 import { type Money, ratio, zero } from "../../base/money.ts";
 import { compare, compareCodePoints } from "../../base/statistics.ts";
 import type { Because } from "../because.ts";
@@ -55,10 +54,12 @@ export function profileTraits(
   isBest: (member: Member) => boolean,
   { attributes, bands, falseDiscoveryRate }: Pick<IcpOptions, "attributes" | "bands" | "falseDiscoveryRate">,
 ): TraitScore[] {
-  const bestCount = members.filter(isBest).length;
-  const counted = attributes.flatMap((attribute, at) =>
-    [...membersByTrait(members, at)].map(([value, own]) => {
-      const [best, base] = [own.filter(isBest).length, own.length];
+  const bestMembers = members.filter(isBest);
+  const bestCount = bestMembers.length;
+  const counted = attributes.flatMap((attribute, at) => {
+    const bestOf = countTraits(bestMembers, at);
+    return [...sumTraits(members, at)].map(([value, own]) => {
+      const [best, base] = [bestOf.get(value) ?? 0, own.customers];
       const hasLift = bestCount > 0 && members.length >= leastCustomers && base >= leastWithTrait;
       return {
         attribute,
@@ -71,11 +72,11 @@ export function profileTraits(
         pValue: hasLift
           ? fisherExact(best, bestCount - best, base - best, members.length - bestCount - base + best)
           : null,
-        margin: marginOf(own).margin,
-        ordersPerCustomer: ordersOf(own) / base,
+        margin: ratio(own.contribution, own.revenue),
+        ordersPerCustomer: own.orders / base,
       };
-    }),
-  );
+    });
+  });
   const tested = counted.filter(({ pValue }) => pValue !== null);
   const adjusted = adjustedForNumber(tested.map(({ pValue }) => pValue as number));
   const adjustedOf = new Map(tested.map((trait, i) => [trait, adjusted[i] as number]));
@@ -112,27 +113,55 @@ function judged(lift: number, pAdjusted: number, rate: number): Judgement {
     : { verdict: "seldom", because: { rule: "less_often_among_best", value: pAdjusted, threshold: rate } };
 }
 
-/** The customers of each value of the attribute at this place. */
-export const membersByTrait = <M extends Pick<Member, "traits">>(members: readonly M[], at: number): Map<string, M[]> =>
-  groupBy(members, ({ traits }) => traits[at] as string);
-
-/** What customers leave of what they bring, over those of whom it is known. */
-export function marginOf(members: readonly Pick<Member, "revenue" | "contribution" | "margin">[]): {
-  readonly margin: number | null;
-  readonly contribution: Money;
-  readonly revenue: Money;
-} {
-  let [contribution, revenue] = [zero, zero];
-  for (const member of members) {
-    if (member.margin === null) continue;
-    contribution += member.contribution as Money;
-    revenue += member.revenue;
+/** How many customers have each value of the attribute at this place. */
+export function countTraits(members: readonly Pick<Member, "traits">[], at: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { traits } of members) {
+    const value = traits[at] as string;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return { margin: ratio(contribution, revenue), contribution, revenue };
+  return counts;
 }
 
-export const ordersOf = (members: readonly Pick<Member, "orders">[]): number =>
-  members.reduce((sum, { orders }) => sum + orders, 0);
+/** Customers, and what they come to; contribution and revenue of those whose margin is known, which is the ratio of the two. */
+export interface MemberSum {
+  customers: number;
+  orders: number;
+  contribution: Money;
+  revenue: Money;
+}
+
+/** The customers of each value of the attribute at this place, added up. */
+export function sumTraits(members: readonly Member[], at: number): Map<string, MemberSum> {
+  const sums = new Map<string, MemberSum>();
+  for (const member of members) {
+    const value = member.traits[at] as string;
+    let sum = sums.get(value);
+    if (sum === undefined) {
+      sum = noMembers();
+      sums.set(value, sum);
+    }
+    addMember(sum, member);
+  }
+  return sums;
+}
+
+/** All of them together. */
+export function sumMembers(members: readonly Member[]): MemberSum {
+  const sum = noMembers();
+  for (const member of members) addMember(sum, member);
+  return sum;
+}
+
+const noMembers = (): MemberSum => ({ customers: 0, orders: 0, contribution: zero, revenue: zero });
+
+function addMember(sum: MemberSum, { orders, margin, contribution, revenue }: Omit<Member, "traits">): void {
+  sum.customers += 1;
+  sum.orders += orders;
+  if (margin === null) return;
+  sum.contribution += contribution as Money;
+  sum.revenue += revenue;
+}
 
 type Placed = Pick<TraitScore, "attribute" | "value" | "lift" | "base">;
 

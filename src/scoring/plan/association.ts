@@ -58,20 +58,15 @@ export function companionsOf(
   baskets: ReadonlyMap<string, readonly BoughtProduct[]>,
   options: AssociationOptions,
 ): (customerId: string, most: number) => readonly Companion[] {
-  const { products, buyers, isSold } = productsOf(baskets, options);
-  const places = new Map(products.map((product, place) => [product, place]));
+  const { products, buyers, isSold, owned } = productsOf(baskets, options);
   const counted = products.length;
   const together = new Uint32Array(counted * counted);
-  const owned = new Map<string, readonly number[]>();
-  for (const [customerId, basket] of baskets) {
-    const own = basket.flatMap(({ product }) => places.get(product) ?? []);
-    owned.set(customerId, own);
+  for (const own of owned.values())
     for (const one of own)
       for (const other of own) {
         const pair = one * counted + other;
         together[pair] = (together[pair] as number) + 1;
       }
-  }
 
   const ofProduct = new Map<number, readonly Companion[]>();
   const companions = (one: number): readonly Companion[] => {
@@ -115,27 +110,38 @@ const byLift = (a: Companion, b: Companion): number =>
   compareCodePoints(a.product, b.product) ||
   compareCodePoints(a.boughtWith, b.boughtWith);
 
-/** The products with enough buyers, the most bought first, and whether somebody bought them in the window. */
+/**
+ * The products with enough buyers, the most bought first, whether somebody bought them in the window, and the places in this
+ * list of what each customer bought. Names are looked up once.
+ */
 function productsOf(
   baskets: ReadonlyMap<string, readonly BoughtProduct[]>,
   { leastCustomers, mostProducts, leaveOut }: AssociationOptions,
 ) {
   const left = new Set(leaveOut.map(fold));
-  const found = new Map<string, { buyers: number; isSold: boolean }>();
-  for (const basket of baskets.values())
-    for (const { product, inWindow } of basket) {
-      const known = found.get(product);
-      if (known === undefined) found.set(product, { buyers: 1, isSold: inWindow });
-      else {
-        known.buyers += 1;
-        known.isSold ||= inWindow;
+  const found = new Map<string, { buyers: number; isSold: boolean; place: number | null }>();
+  const bought = Array.from(baskets.values(), (basket) =>
+    basket.map(({ product, inWindow }) => {
+      let known = found.get(product);
+      if (known === undefined) {
+        known = { buyers: 0, isSold: false, place: null };
+        found.set(product, known);
       }
-    }
+      known.buyers += 1;
+      known.isSold ||= inWindow;
+      return known;
+    }),
+  );
   const looked = [...found]
     .filter(([product, { buyers }]) => buyers >= leastCustomers && !left.has(fold(product)))
     .sort(([a, { buyers: x }], [b, { buyers: y }]) => y - x || compareCodePoints(a, b))
     .slice(0, mostProducts);
+  looked.forEach(([, known], place) => {
+    known.place = place;
+  });
+  const placesOf = bought.map((own) => own.flatMap(({ place }) => place ?? []));
   return {
+    owned: new Map(Array.from(baskets.keys(), (customerId, i) => [customerId, placesOf[i] as readonly number[]])),
     products: looked.map(([product]) => product),
     buyers: looked.map(([, { buyers }]) => buyers),
     isSold: looked.map(([, { isSold }]) => isSold),

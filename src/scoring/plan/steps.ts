@@ -26,20 +26,24 @@ export function stepsOf(
   score: Pick<CustomerScore, "class" | "potential" | "potentialSource" | "nps">,
   findings: readonly Finding[],
 ): readonly Step[] {
-  const of = (kind: Finding["kind"]) => findings.filter((finding) => finding.kind === kind);
   const isFull = score.potential === "d";
-  const opportunity = of("opportunity").find((own) => (isFull ? isNews(own) : own.strength >= offered)) ?? null;
-  const limit = of("timing").find(({ rule }) => rule === "limit_now");
+  const opportunity =
+    findings.find((own) => own.kind === "opportunity" && (isFull ? isNews(own) : own.strength >= offered)) ?? null;
+  const limit = findings.find(({ kind, rule }) => kind === "timing" && rule === "limit_now");
   const isAssessed = score.potential !== "?";
   const isLoss = score.class === "D" && isAssessed;
   const isOffered = isAssessed && !isLoss && !hasRefused(score) && (!isFull || opportunity !== null);
   return [
-    ...of("blocker").map((finding): Step => ({ step: "repair", finding })),
+    ...stepsFor(findings, "blocker", "repair"),
     ...(isLoss ? [{ step: "fix", finding: null } as const] : []),
     ...(isAssessed ? [] : [{ step: "assess", finding: null } as const]),
     ...(score.nps === null ? [{ step: "ask_satisfaction", finding: null } as const] : []),
     ...(limit === undefined ? [] : [{ step: "lift_limit", finding: limit } as const]),
-    ...of("warning").map((finding): Step => ({ step: "ask", finding })),
+    ...stepsFor(findings, "warning", "ask"),
     ...(isOffered ? [{ step: "offer", finding: opportunity } as const] : []),
   ];
 }
+
+/** A step for each finding of the kind. */
+const stepsFor = (findings: readonly Finding[], kind: Finding["kind"], step: StepName): Step[] =>
+  findings.flatMap((finding) => (finding.kind === kind ? [{ step, finding }] : []));

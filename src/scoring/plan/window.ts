@@ -20,15 +20,17 @@ const isMoment = ({ kind, rule }: Finding): boolean => kind === "timing" || rule
  * of equals the soonest, a day that is past counting as today. `null`: any time is as good. Source: docs/method.md §5.
  */
 export function windowOf(findings: readonly Finding[], asOf: IsoDate): PlanWindow | null {
-  const windows = findings
-    .filter(isMoment)
-    .map((finding): PlanWindow => ({ finding, date: finding.date > asOf ? finding.date : asOf }));
-  // Sorting keeps the rules' order where all else is equal.
-  windows.sort(
-    (a, b) =>
-      b.finding.strength - a.finding.strength ||
-      Number(vague.has(a.finding.rule)) - Number(vague.has(b.finding.rule)) ||
-      compare(a.date, b.date),
-  );
-  return windows[0] ?? null;
+  let best: PlanWindow | null = null;
+  for (const finding of findings) {
+    if (!isMoment(finding)) continue;
+    const window = { finding, date: finding.date > asOf ? finding.date : asOf };
+    // The rules' order stands where all else is equal.
+    if (best === null || byMoment(window, best) < 0) best = window;
+  }
+  return best;
 }
+
+const byMoment = (a: PlanWindow, b: PlanWindow): number =>
+  b.finding.strength - a.finding.strength ||
+  Number(vague.has(a.finding.rule)) - Number(vague.has(b.finding.rule)) ||
+  compare(a.date, b.date);

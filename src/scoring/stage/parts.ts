@@ -27,7 +27,7 @@ export type PartFacts = Pick<CustomerFacts, "customerId" | "card" | "sales" | "a
 /** What a run knows beside its customers. */
 export interface StageContext {
   readonly period: Pick<Period, "asOf" | "months" | "window">;
-  /** Purchases by day, by customer id; `null` without a sales file. */
+  /** Purchases by day, by customer id; days after the as-of date say nothing. `null` without a sales file. */
   readonly days: ReadonlyMap<string, CustomerDays> | null;
   /** Whether there is an events file: without one, no complaint says nothing. */
   readonly hasEvents: boolean;

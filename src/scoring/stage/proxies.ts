@@ -1,11 +1,11 @@
-import { dayNumber, monthsBefore } from "../../base/calendar.ts";
+import { dayNumber, daysBetween, type IsoDate, monthsBefore } from "../../base/calendar.ts";
 import { ratio, zero } from "../../base/money.ts";
 import type { Because } from "../because.ts";
 import type { CustomerScore } from "../classify/row.ts";
 import { latestPerRespondent } from "../nps.ts";
 import { purchasedCount } from "../peers/categories.ts";
-import { startOf, yearsBetween, yearsReached } from "../tenure.ts";
-import type { PartFacts, RelationshipPart, StageContext } from "./parts.ts";
+import { dayUnits, startOf, yearUnits } from "../tenure.ts";
+import type { PartFacts, PartScore, RelationshipPart, StageContext } from "./parts.ts";
 
 /** What a customer is compared with. */
 interface PortfolioFacts extends Omit<StageContext, "hasOwners"> {
@@ -19,12 +19,7 @@ interface PortfolioFacts extends Omit<StageContext, "hasOwners"> {
 }
 
 /** A score read from facts, and the rules that made it; `null` without the data. */
-interface Proxy {
-  readonly value: number | null;
-  readonly because: readonly Because[];
-}
-
-type ProxyRule = (facts: PartFacts, row: CustomerScore, portfolio: PortfolioFacts) => Proxy;
+type ProxyRule = (facts: PartFacts, row: CustomerScore, portfolio: PortfolioFacts) => PartScore;
 
 /** The facts of all customers that a proxy is held against. */
 export function portfolioFacts(
@@ -48,18 +43,34 @@ export function portfolioFacts(
 }
 
 /** A score by limits that rise: 5 from the first, 4 from the second, and so on; 1 below the last. */
-function graded(rule: string, value: number, limits: readonly number[], reaches: (limit: number) => boolean): Proxy {
+function graded(
+  rule: string,
+  value: number,
+  limits: readonly number[],
+  reaches: (limit: number) => boolean,
+): PartScore & { readonly value: number } {
   const at = limits.findIndex(reaches);
   const score = at < 0 ? 1 : 5 - at;
-  return { value: score, because: [{ rule, value, threshold: limits[at] ?? null }] };
+  return { value: score, source: "proxy", because: [{ rule, value, threshold: limits[at] ?? null }] };
 }
 
-const noData = (rule: string): Proxy => ({ value: null, because: [{ rule, value: null, threshold: null }] });
+const noData = (rule: string): PartScore => ({
+  value: null,
+  source: null,
+  because: [{ rule, value: null, threshold: null }],
+});
+/** One for all customers: where a file is not given it is so of every one of them. */
+const nobodyAnswered = noData("nobody_answered");
+const noStart = noData("no_start");
+const noSales = noData("no_sales");
+const noWalletNoCategories = noData("no_wallet_no_categories");
+const noEventsFile = noData("no_events_file");
 
 /** Trust: the mean of each respondent's latest answer in the window. */
 const trust: ProxyRule = ({ answers }) => {
+  if (answers.length === 0) return nobodyAnswered;
   const latest = latestPerRespondent(answers).map(({ score }) => score);
-  if (latest.length === 0) return noData("nobody_answered");
+  if (latest.length === 0) return nobodyAnswered;
   const sum = latest.reduce((total, score) => total + score, 0);
   return graded("mean_answer", sum / latest.length, [9, 8, 7, 5], (limit) => sum >= limit * latest.length);
 };
@@ -72,12 +83,7 @@ const longContract = 36;
  */
 const commitment: ProxyRule = ({ customerId, card, sales }, _row, { period, days, monthEnds }) => {
   const start = startOf(card?.since ?? null, sales?.firstPurchase ?? null);
-  const tenure =
-    start === null
-      ? noData("no_start")
-      : graded("tenure_years", yearsBetween(start, period.asOf), [5, 3, 2, 1], (limit) =>
-          yearsReached(start, period.asOf, limit),
-        );
+  const tenure = start === null ? noStart : tenureOf(start, period.asOf);
   let { value } = tenure;
   const because = [...tenure.because];
   if (value !== null && days !== null) {
@@ -90,8 +96,16 @@ const commitment: ProxyRule = ({ customerId, card, sales }, _row, { period, days
     because.push({ rule: "contract_months", value: contract, threshold: longContract });
     value = Math.max(4, value ?? 4);
   }
-  return { value, because };
+  return { value, source: value === null ? null : "proxy", because };
 };
+
+/** Years of 365.2425 days each, compared exactly; the days are counted once for all limits. */
+function tenureOf(start: IsoDate, asOf: IsoDate): PartScore {
+  const units = daysBetween(start, asOf) * dayUnits;
+  return graded("tenure_years", units / yearUnits, tenureLimits, (limit) => units >= limit * yearUnits);
+}
+
+const tenureLimits = [5, 3, 2, 1];
 
 /** Of the window's months, counted back from its end, those with a purchase. */
 function monthsWithPurchase(days: readonly number[], ends: readonly number[]): number {
@@ -106,27 +120,31 @@ function monthsWithPurchase(days: readonly number[], ends: readonly number[]): n
 
 /** Dependence: our share of what the customer spends on such things; where that is not known, its share of our categories. */
 const dependence: ProxyRule = ({ card, sales, categories }, _row, { period, categories: ours }) => {
-  if (sales === null) return noData("no_sales");
+  if (sales === null) return noSales;
   const wallet = card?.wallet ?? null;
   if (wallet !== null && wallet > zero) {
     const [part, whole] = [sales.revenue * 12n, wallet * BigInt(period.months)];
-    return graded("wallet_share", ratio(part, whole) as number, shares, (limit) => part * 10n >= whole * tenths(limit));
+    return graded(
+      "wallet_share",
+      ratio(part, whole) as number,
+      shares,
+      (limit) => part * 10n >= whole * BigInt(tenths(limit)),
+    );
   }
   // Of lines that name no category nothing can be said.
-  if (categories === null || ours === 0 || (categories.length === 0 && sales.lines > 0))
-    return noData("no_wallet_no_categories");
+  if (categories === null || ours === 0 || (categories.length === 0 && sales.lines > 0)) return noWalletNoCategories;
   const own = purchasedCount(categories);
-  return graded("category_share", own / ours, shares, (limit) => BigInt(own) * 10n >= BigInt(ours) * tenths(limit));
+  return graded("category_share", own / ours, shares, (limit) => own * 10 >= ours * tenths(limit));
 };
 
 const shares = [0.8, 0.6, 0.4, 0.2];
-const tenths = (share: number): bigint => BigInt(Math.round(share * 10));
+const tenths = (share: number): number => Math.round(share * 10);
 
 const normsToStart = 4;
 
 /** Norms: 4; one more at the portfolio's margin or above it, one less for each complaint or broken promise in the window. */
 const norms: ProxyRule = ({ events }, { margin, contribution, revenue }, portfolio) => {
-  if (!portfolio.hasEvents) return noData("no_events_file");
+  if (!portfolio.hasEvents) return noEventsFile;
   const { window } = portfolio.period;
   const breaches = events.filter(
     ({ type, date }) =>
@@ -138,7 +156,7 @@ const norms: ProxyRule = ({ events }, { margin, contribution, revenue }, portfol
     because.push({ rule: "margin", value: margin, threshold: ratio(portfolio.contribution, portfolio.revenue) });
     if (contribution * portfolio.revenue >= portfolio.contribution * revenue) value += 1;
   }
-  return { value: Math.min(5, Math.max(1, value)), because };
+  return { value: Math.min(5, Math.max(1, value)), source: "proxy", because };
 };
 
 /** How a score that nobody states is read from facts. Source: docs/method.md §10. */

@@ -2,7 +2,7 @@ import type { IsoDate } from "../../base/calendar.ts";
 import type { Money } from "../../base/money.ts";
 import type { Ledger } from "../../facts/ledger.ts";
 import type { ContributionOptions, CostInformation } from "../contribution.ts";
-import { addSums, contributionOf, monthOf, monthSums } from "./sums.ts";
+import { addSum, contributionOf, monthOf, monthSums, nothing, takeSum } from "./sums.ts";
 
 /** The best twelve months that a customer ever had with us. */
 export interface BestYear {
@@ -27,15 +27,20 @@ export function bestYear(
 ): BestYear | null {
   const first = ledger.sales[0];
   if (first === undefined) return null;
-  const months = monthSums(ledger);
+  const months = [...monthSums(ledger)].sort(([a], [b]) => a - b);
   // The sum changes only where a month enters the twelve or leaves them.
-  const ends = new Set([...months.keys()].flatMap((month) => [month, month + monthsOfYear]));
+  const ends = new Set(months.flatMap(([month]) => [month, month + monthsOfYear]));
+  const twelve = nothing();
+  let [entered, left] = [0, 0];
   let byContribution: BestYear | null = null;
   let byRevenue: BestYear | null = null;
   for (const lastMonth of [...ends].sort((a, b) => a - b)) {
+    for (let next = months[entered]; next !== undefined && next[0] <= lastMonth; next = months[++entered])
+      addSum(twelve, next[1]);
+    for (let next = months[left]; next !== undefined && next[0] <= lastMonth - monthsOfYear; next = months[++left])
+      takeSum(twelve, next[1]);
     if (lastMonth < monthOf(first.day) || lastMonth > monthOf(asOf)) continue;
-    const own = Array.from({ length: monthsOfYear }, (_, i) => months.get(lastMonth - i) ?? []).flat();
-    const { revenue, contribution, costOfGoodsKnown } = contributionOf(addSums(own), information, options);
+    const { revenue, contribution, costOfGoodsKnown } = contributionOf(twelve, information, options);
     if (byRevenue === null || revenue > byRevenue.amount) byRevenue = { amount: revenue, basis: "revenue", lastMonth };
     if (contribution === null || !costOfGoodsKnown) continue;
     if (byContribution === null || contribution > byContribution.amount)

@@ -36,16 +36,20 @@ export function lossOfCustomer(
   lostAfter: number | null,
 ): Loss | null {
   const last = days.at(-1);
-  const lastPurchase = last === undefined ? null : dateOfDay(last);
   const until = card?.until ?? null;
   if (until !== null && until <= asOf) {
+    const lastPurchase = last === undefined ? null : dateOfDay(last);
     const breakDay = lastPurchase ?? until;
     const because = { rule: "contract_ended", value: until, threshold: asOf } as const;
     return { because, lastPurchase, on: breakDay > until ? breakDay : until, breakDay };
   }
-  if (last === undefined || lastPurchase === null) return null;
-  const [silence, limit] = [dayNumber(asOf) - last, lostLimit(days, lostAfter)];
+  if (last === undefined) return null;
+  const silence = dayNumber(asOf) - last;
+  // No limit of its own is below this one: most customers bought lately, and need no look at their gaps.
+  if (lostAfter === null && silence < leastSilence) return null;
+  const limit = lostLimit(days, lostAfter);
   if (silence < limit) return null;
+  const lastPurchase = dateOfDay(last);
   const because = { rule: "days_without_purchase", value: silence, threshold: limit } as const;
   return { because, lastPurchase, on: lastPurchase, breakDay: lastPurchase };
 }

@@ -7,9 +7,10 @@ import { type ContributionOptions, type CostInformation, scoreContribution } fro
 /** What a customer brought in and cost over some days. */
 export type LedgerSum = Omit<SalesDay, "day"> & Omit<CostDay, "day">;
 
+/** A sum that is being made. */
 type Total = { -readonly [Part in keyof LedgerSum]: LedgerSum[Part] };
 
-const nothing = (): Total => ({
+export const nothing = (): Total => ({
   revenue: zero,
   lines: 0,
   costOnLines: zero,
@@ -48,13 +49,25 @@ export function monthSums({ sales, costs }: Ledger): ReadonlyMap<number, LedgerS
 
 export const monthOf = (day: IsoDate): number => periodNumber(day, "month");
 
-export function addSums(sums: readonly LedgerSum[]): LedgerSum {
-  const total = nothing();
-  for (const sum of sums) {
-    addSales(total, sum);
-    addCosts(total, sum);
-  }
-  return total;
+export function addSum(total: Total, sum: LedgerSum): void {
+  addSales(total, sum);
+  addCosts(total, sum);
+}
+
+/** Takes out again what `addSum` put in. */
+export function takeSum(total: Total, sum: LedgerSum): void {
+  total.revenue -= sum.revenue;
+  total.lines -= sum.lines;
+  total.costOnLines -= sum.costOnLines;
+  total.linesWithCost -= sum.linesWithCost;
+  total.spend -= sum.spend;
+  total.purchases -= sum.purchases;
+  total.quantity -= sum.quantity;
+  total.quantitySpend -= sum.quantitySpend;
+  total.costOfGoods -= sum.costOfGoods;
+  total.costOfGoodsRows -= sum.costOfGoodsRows;
+  total.costToServe -= sum.costToServe;
+  total.costToServeRows -= sum.costToServeRows;
 }
 
 function addSales(total: Total, sales: Omit<SalesDay, "day">): void {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { causeWords } from "../../../src/reports/compare/cause.ts";
+import { causeWords as inWords } from "../../../src/reports/compare/cause.ts";
 import type { Cause, CauseFigure } from "../../../src/scoring/compare/cause.ts";
 import type { Move } from "../../../src/scoring/compare/move.ts";
+import { loadWords } from "../../../src/wording/load.ts";
 import { units } from "../../scoring/compare/dates.ts";
+
+const words = await loadWords("en", ["compare"]);
+const causeWords = (...[move, causes]: [Parameters<typeof inWords>[0], Parameters<typeof inWords>[1]]) =>
+  inWords(move, causes, words);
 
 const of = (axis: Cause["axis"], inputs: Cause["inputs"], ...figures: Cause["figures"]): Cause => ({
   axis,

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { type CoveredDate, coverageWords, isComparable } from "../../../src/reports/compare/coverage.ts";
+import {
+  type Coverage,
+  type CoveredDate,
+  coverageWords as inWords,
+  isComparable,
+} from "../../../src/reports/compare/coverage.ts";
+import { loadWords } from "../../../src/wording/load.ts";
+
+const words = await loadWords("en", ["compare"]);
+const coverageWords = (coverage: Coverage) => inWords(coverage, words);
 
 const date = (asOf: string, windowFrom: string, salesFrom: string | null | undefined): CoveredDate => ({
   asOf,

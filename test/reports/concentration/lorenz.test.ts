@@ -4,7 +4,9 @@ import { scoreConcentration } from "../../../src/scoring/concentration.ts";
 
 const picture = (...values: number[]) => {
   const { lorenz } = scoreConcentration(values.map((value, i) => ({ customerId: `c${i}`, value: BigInt(value) })));
-  return lorenzPicture("share", lorenz).map((line) => line.map(({ text }) => text).join(""));
+  return lorenzPicture({ curve: "share", across: "of customers, smallest first" }, lorenz).map((line) =>
+    line.map(({ text }) => text).join(""),
+  );
 };
 
 /** Lines of the drawing, without the axis. */

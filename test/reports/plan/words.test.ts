@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { evidenceWords, nextProductReason, stepWords, whenWords } from "../../../src/reports/plan/words.ts";
 import type { Finding } from "../../../src/scoring/findings/finding.ts";
 import type { PlanRow } from "../../../src/scoring/plan/row.ts";
+import { loadWords } from "../../../src/wording/load.ts";
+
+const english = await loadWords("en", ["plan"]);
 
 const asOf = "2026-06-30";
 const finding = (rule: string, date: string, value: number | null = null): Finding => ({
@@ -30,9 +33,11 @@ it.each([
   ["own_rule", "2026-07-09", null, "2026-07-09: own_rule"],
   ["own_rule", asOf, null, "now: own_rule"],
 ])("%s of %s (%s): %s", (rule, date, value, words) =>
-  expect(whenWords({ finding: finding(rule, date, value), date: date > asOf ? date : asOf }, asOf)).toBe(words));
+  expect(whenWords({ finding: finding(rule, date, value), date: date > asOf ? date : asOf }, asOf, english)).toBe(
+    words,
+  ));
 
-it("any time", () => expect(whenWords(null, asOf)).toBe("any time"));
+it("any time", () => expect(whenWords(null, asOf, english)).toBe("any time"));
 
 describe("why", () => {
   const row = (rest: Partial<PlanRow>): PlanRow => ({
@@ -67,23 +72,23 @@ describe("why", () => {
     [{ reason: "fix" }, "revenue 12 300 in the window; wallet 2 against 1"],
     [{ reason: "finding" }, "revenue 12 300 in the window"],
     [{ why: [finding("underused", asOf)] }, "wallet 2 against 1; underused: 12 of 100"],
-  ])("case %#", (rest, words) => expect(evidenceWords(row(rest))).toBe(words));
+  ])("case %#", (rest, words) => expect(evidenceWords(row(rest), english)).toBe(words));
 });
 
 it("what to do: the finding's action, else our own words, else the play", () => {
-  expect(stepWords({ step: "repair", finding: finding("outages", asOf) }, "visit")).toBe("call them");
-  expect(stepWords({ step: "fix", finding: null }, "visit")).toBe("fix price or cost first");
-  expect(stepWords({ step: "assess", finding: null }, "visit")).toContain("assess the potential");
-  expect(stepWords({ step: "ask_satisfaction", finding: null }, "visit")).toContain("nobody answered");
-  expect(stepWords({ step: "offer", finding: null }, "visit")).toBe("visit");
+  expect(stepWords({ step: "repair", finding: finding("outages", asOf) }, "visit", english)).toBe("call them");
+  expect(stepWords({ step: "fix", finding: null }, "visit", english)).toBe("fix price or cost first");
+  expect(stepWords({ step: "assess", finding: null }, "visit", english)).toContain("assess the potential");
+  expect(stepWords({ step: "ask_satisfaction", finding: null }, "visit", english)).toContain("nobody answered");
+  expect(stepWords({ step: "offer", finding: null }, "visit", english)).toBe("visit");
 });
 
 it("who buys the next product", () => {
   const next = { product: "Tea", customers: 5, of: 8 };
-  expect(nextProductReason({ ...next, source: "white_space", boughtWith: null, lift: null })).toBe(
+  expect(nextProductReason({ ...next, source: "white_space", boughtWith: null, lift: null }, english)).toBe(
     "5 of 8 peers buy it",
   );
-  expect(nextProductReason({ ...next, source: "association", boughtWith: "Mug", lift: 1.875 })).toBe(
+  expect(nextProductReason({ ...next, source: "association", boughtWith: "Mug", lift: 1.875 }, english)).toBe(
     "5 of 8 buyers of Mug buy it, lift 1.88",
   );
 });

@@ -6,6 +6,9 @@ import { changeSentences, taskSentences } from "../../../src/reports/quarter/hea
 import { matrixGrid } from "../../../src/reports/quarter/matrix-grid.ts";
 import { paretoChart } from "../../../src/reports/quarter/pareto.ts";
 import { cohortGrid, movementChart } from "../../../src/reports/quarter/retention-charts.ts";
+import { loadWords } from "../../../src/wording/load.ts";
+
+const words = await loadWords("en", ["quarter"]);
 
 /** A report of these columns; what its kinds are does not matter here. */
 const report = (names: string, rows: readonly (readonly Cell[])[], head: Report["head"] = {}): Report => ({
@@ -36,6 +39,7 @@ const content = (reports: Partial<QuarterReports>): QuarterContent => ({
   notices: [],
   remarks: [],
   leftOut: [],
+  words,
 });
 
 const units = (amount: number): bigint => BigInt(amount) * 10_000n;
@@ -155,6 +159,7 @@ describe("the matrix", () => {
         ["Cd", "C", 1, units(5), units(-20)],
         ["D?", "D", 1, units(0), null],
       ]),
+      words,
     );
     const boxes = rows.flatMap(({ boxes: own }) => own).filter(({ lines }) => lines.length > 0);
     expect(boxes.map(({ value, level, tone, lines }) => [value, level, tone, lines.at(-1)])).toEqual([

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { cohortHeatMap } from "../../../src/reports/retention/heat-map.ts";
+import { cohortHeatMap as heatMapOf } from "../../../src/reports/retention/heat-map.ts";
 import type { CohortScore } from "../../../src/scoring/retention/cohorts.ts";
+import { retention } from "../../../src/wording/en/retention.ts";
+
+const cohortHeatMap = (scores: readonly CohortScore[]) => heatMapOf(scores, retention.heatMap);
 
 const score = (cohort: string, age: number | null, share: number | null, rest: object = {}): CohortScore => ({
   ...{ cohort, period: "2024-Q1", age, customers: 1, customerShare: share, revenue: 0n, revenueShare: null },

@@ -397,6 +397,20 @@ export const cases: Readonly<Record<string, readonly Limit[]>> = {
     limit("half a gap after the due day", cycleOf(10), [15, 0], [16, 2], [17, 2]),
     limit("a year, and it counts as lost", cycleOf(10), [364, 2], [365, 0], [366, 0]),
     limit("two gaps, if that is more", cycleOf(200), [399, 2], [400, 0], [401, 0]),
+    limit(
+      "the user's own limit, a short one",
+      (since: number) => ({ ...cycleOf(10)(since), lostAfter: 40 }),
+      [39, 2],
+      [40, 0],
+      [41, 0],
+    ),
+    limit(
+      "the user's own limit, longer than two gaps and a year",
+      (since: number) => ({ ...cycleOf(10)(since), lostAfter: 500 }),
+      [499, 2],
+      [500, 0],
+      [501, 0],
+    ),
     limit("three order days", (count: number) => cycleOf(10, count)(20), [2, 0], [3, 2], [4, 2]),
     limit(
       "the end of the contract",

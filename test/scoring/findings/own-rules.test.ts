@@ -93,7 +93,11 @@ describe("own rules", () => {
     };
     const error = refuse("revenue < 0.5 * revenu_prior", "portfolio.yaml");
     expect(error).toBeInstanceOf(UserError);
-    expect(error?.message).toMatch(/^triggers\.rules\.1\.when: at 17: /);
+    expect(error?.message).toBe(
+      "triggers.rules.1.when: at 17: there is no fact revenu_prior; did you mean revenue_prior?",
+    );
+    expect(error?.details).toContainEqual(expect.stringMatching(/^facts: customer_id, customer_name, /));
+    expect(refuse("revenue > (select 1)")?.message).toContain("one condition on the facts of a customer");
     expect(error?.place).toEqual({ file: "portfolio.yaml" });
     expect(error?.details.join("\n")).toContain("revenue_prior");
     expect(error?.exit).toBe(3);

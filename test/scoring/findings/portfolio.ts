@@ -27,6 +27,7 @@ export interface Given {
   readonly earlierAnswers?: readonly Partial<Answer>[];
   readonly hasEvents?: boolean;
   readonly settings?: object;
+  readonly lostAfter?: number;
 }
 
 export function factsFor(given: Given): FindingFacts {
@@ -77,6 +78,7 @@ export function factsFor(given: Given): FindingFacts {
     ),
     stages: new Map(given.stage === undefined ? [] : [["c", given.stage]]),
     hasEvents: given.hasEvents ?? customers.some(({ events }) => events.length > 0),
+    lostAfter: given.lostAfter ?? null,
   };
 }
 

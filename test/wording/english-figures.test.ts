@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { counted, gain, grouped, percent, shortMoney } from "../../src/reports/figures.ts";
+import { counted, figures } from "../../src/wording/en/figures.ts";
+
+const { gain, grouped, percent, shortMoney } = figures;
 
 const money = (whole: bigint) => whole * 10_000n;
 
