@@ -64,7 +64,7 @@ export async function findInputs(
     }
   if (files.length === 0)
     throw new UserError("no exports given", {
-      hint: "name a folder that holds sales.csv, or a file: portfolio classify --sales FILE",
+      hint: "name a folder that holds sales.csv, or a file: portfolio COMMAND --sales FILE",
       exit: 2,
     });
   return withoutRepeats(files, onRefused);

@@ -371,7 +371,7 @@ function joins({ loaded, period, ids, contradictions }: Observations): Notice[] 
   return notices;
 }
 
-/** A last sale more than a year before the as-of date: the window holds nothing, and the date may be mistyped. */
+/** Nothing was sold lately: the export may be an old one, or the as-of date mistyped. */
 function silence({ loaded: { files }, period, totals: { sales } }: Observations): Notice[] {
   const last = sales?.lastSale ?? null;
   if (last === null || !isSilent(last, period)) return [];

@@ -5,7 +5,7 @@ import { parseDateFormat } from "../ingest/dates.ts";
 import { parseEncoding } from "../ingest/encoding.ts";
 import { parseMapOption } from "../ingest/mapping.ts";
 import type { ColumnChoice, ReadOptions } from "../ingest/read-options.ts";
-import { languages } from "../wording/language.ts";
+import { type Language, languages } from "../wording/language.ts";
 
 export const asDate = (text: string): string => {
   if (!isIsoDate(text)) throw new InvalidArgumentError("Write it as YYYY-MM-DD, a day of the calendar, as 2026-09-30.");
@@ -177,13 +177,33 @@ export const withClasses = <A extends unknown[], O extends OptionValues>(command
       asNames,
     );
 
+/** What else people call a language that there is: its other codes, and its name. */
+const languageNames: Readonly<Record<string, Language>> = {
+  ...{ no: "nb", nn: "nb", nob: "nb", nor: "nb", norsk: "nb", norwegian: "nb", bokmål: "nb" },
+  ...{ ger: "de", deu: "de", deutsch: "de", german: "de" },
+  ...{ eng: "en", english: "en" },
+};
+
+const asLanguage = (text: string): Language => {
+  const language = languages.find((each) => each === text);
+  if (language !== undefined) return language;
+  // Of `de-AT` the language.
+  const [name = ""] = text.toLowerCase().split(/[-_]/);
+  const meant = languages.find((each) => each === name) ?? languageNames[name];
+  throw new InvalidArgumentError(
+    `Allowed choices are ${languages.join(", ")}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
+  );
+};
+
 /** The language of what people read. */
 export const withLanguage = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
   command.addOption(
     new Option(
       "--lang <language>",
       "language of table, html, xlsx and md: en, nb or de (default: en); csv and json are the same in all",
-    ).choices(languages),
+    )
+      .choices(languages)
+      .argParser(asLanguage),
   );
 
 /** How a result is written. */

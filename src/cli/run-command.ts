@@ -13,6 +13,7 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
   const entry = commands.find(({ name }) => name === args[0] || (args[0] === "help" && name === args[1]));
   const program = overview(commands);
   const texts: Promise<void>[] = [];
+  const words: string[] = [];
   const output = {
     writeOut: (text: string) => void texts.push(io.stdout.write(text).catch(refuseWrite)),
     writeErr: (text: string) => void texts.push(io.stderr.write(text)),
@@ -28,6 +29,8 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
     }
     const outcome: Outcome = { exit: 0 };
     const command = (await entry.load())(io, outcome) as unknown as Command;
+    for (const argument of command.registeredArguments)
+      if (argument.name() !== "dir") words.push(`"${argument.name().toUpperCase()}"`);
     command
       .name(`portfolio ${entry.name}`)
       .summary(entry.summary)
@@ -39,7 +42,7 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
     await command.parseAsync(args[0] === "help" ? ["--help"] : args.slice(1), { from: "user" });
     return outcome.exit;
   } catch (error) {
-    if (error instanceof UserError && entry !== undefined) throw naming(error, entry.name);
+    if (error instanceof UserError && entry !== undefined) throw naming(error, entry.name, words);
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : usageExit;
   } finally {
@@ -47,14 +50,16 @@ export async function runCommand(args: readonly string[], io: Io, commands: read
   }
 }
 
-/** An advice that was written for any command, with the name of the one that ran. */
-function naming(error: UserError, name: string): UserError {
+/** An advice that was written for any command, with the name of the one that ran, and the words that it needs. */
+function naming(error: UserError, name: string, words: readonly string[]): UserError {
   const { message, place, details, hint, exit } = error;
   if (hint?.includes("portfolio COMMAND") !== true) return error;
   return new UserError(message, {
     place,
     details,
-    hint: hint.replace("portfolio COMMAND", `portfolio ${name}`),
+    hint: hint
+      .replace("portfolio COMMAND --help", `portfolio ${name} --help`)
+      .replace("portfolio COMMAND", ["portfolio", name, ...words].join(" ")),
     exit,
   });
 }

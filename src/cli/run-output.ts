@@ -33,14 +33,19 @@ export interface OutputOptions {
  * Checks before the work starts that the result can be written, and that the columns asked for are there and the condition
  * fits them (`columns`, where the command knows them beforehand). Returns the format's name.
  */
-export function checkOutputOptions(
+export async function checkOutputOptions(
   io: Io,
   options: OutputOptions,
   inputs: readonly string[],
   columns: readonly Column[] = [],
-): string {
+): Promise<string> {
+  if (options.where !== undefined) await checkWhere(options.where, columns.length > 0 ? columns : null);
   if (columns.length > 0) select({ ...emptyReport, columns }, options);
-  else if (options.where !== undefined) parseWhere(options.where, null);
+  return checkOutputFile(io, options, inputs);
+}
+
+/** Checks that the result can be written without touching what is read. Returns the format's name. */
+export function checkOutputFile(io: Io, options: OutputOptions, inputs: readonly string[]): string {
   const { name } = checkOutput(outputRequest(io, options, inputs));
   if (options.excelEu === true && name !== "csv" && name !== "xlsx")
     throw new UserError(`--excel-eu is for csv, and this would be ${name}`, {
@@ -48,6 +53,17 @@ export function checkOutputOptions(
       exit: 2,
     });
   return name;
+}
+
+async function checkWhere(where: string, columns: readonly Column[] | null): Promise<void> {
+  try {
+    parseWhere(where, columns);
+  } catch (error) {
+    // The headings of the other languages are loaded only to say what was meant.
+    const { headedColumns } = await import("../wording/headed-columns.ts");
+    parseWhere(where, columns, headedColumns);
+    throw error;
+  }
 }
 
 /** Whether a format writes the head of a report: without, a command need not find out what stands in it. */

@@ -60,7 +60,7 @@ export interface TextTraits {
   readonly otherBlanks: boolean;
   /** Numbers or dates with white space around them. */
   readonly padded: boolean;
-  /** Underscores, or a decimal mark without a digit behind it: to an engine's own number reader part of a number, to us not. */
+  /** Underscores, unfinished numbers (`12.`, `- `): to an engine's own number reader they are numbers, to us not. */
   readonly trickyMarks: boolean;
 }
 

@@ -14,7 +14,7 @@ import { type ColumnFormats, chosenColumns, type ReadOptions } from "./read-opti
 import { headRecords, readRecords } from "./records.ts";
 import { columnRules, type Mapping, type TableRole, typedColumns } from "./rules.ts";
 import { openText, openUndecided, readHead, type Source, type TemporaryPath, type TextSource } from "./source.ts";
-import { surveyFile } from "./survey.ts";
+import { guessOddities, surveyFile } from "./survey.ts";
 import type { LoadTarget } from "./target.ts";
 
 /** A file opened, its records placed and its columns known: what both readers start from. */
@@ -186,6 +186,11 @@ async function readBulk(
   if (!profile.isCertain(options)) return careful;
   const formats = profile.decide(options, text.name, file.headers);
   if ([...formats.dates.values()].some(({ certain }) => !certain)) return careful;
+  // Right at once where the head shows it; what it does not show costs another load.
+  const guessed = guessOddities(
+    whole.map(({ fields }) => fields),
+    dialect.delimiter,
+  );
   const plan: BulkPlan = {
     path: text.path,
     delimiter: dialect.delimiter,
@@ -194,9 +199,9 @@ async function readBulk(
     fieldCount: file.headers.length,
     texts: {
       unicode: surprises.unicode || !isAscii(Buffer.from(file.headText)),
-      otherBlanks: surprises.otherBlanks,
+      otherBlanks: surprises.otherBlanks || guessed.otherBlanks,
       padded: whole.some(({ fields }) => typed.some(({ index }) => fields[index] !== fields[index]?.trim())),
-      trickyMarks: surprises.trickyMarks,
+      trickyMarks: surprises.trickyMarks || guessed.trickyMarks,
     },
     dateSpelling: spellingOf(whole.map(({ fields }) => fields[mapping.get("date") as number] ?? "")),
     rules: columnRules(role, mapping, formats),

@@ -14,7 +14,7 @@ export interface Survey {
   readonly isAscii: boolean;
   /** Whether there is white space other than the space character, line ends and the delimiter apart. */
   readonly hasOtherBlanks: boolean;
-  /** Whether there are underscores, or a decimal mark without a digit behind it (see `TextTraits`). */
+  /** Whether DuckDB would take something for part of a number that is none (see `holdsTrickyMarks`). */
   readonly hasTrickyMarks: boolean;
   readonly lineEnd: "\n" | "\r\n";
   readonly hasQuotes: boolean;
@@ -139,6 +139,15 @@ function firstNotUtf8(bytes: Buffer): number {
   return start;
 }
 
+/** What a file's texts hold that not every reader takes alike (see `TextTraits`); guessed from a few records, found by the survey. */
+export function guessOddities(records: readonly (readonly string[])[], delimiter: string) {
+  const bytes = Buffer.from(records.map((fields) => `${fields.join(delimiter)}\n`).join(""));
+  return {
+    otherBlanks: holdsOtherBlanks(bytes, delimiter.charCodeAt(0), isAscii(bytes)),
+    trickyMarks: holdsTrickyMarks(bytes, delimiter.charCodeAt(0)),
+  };
+}
+
 /** Tab, vertical tab, form feed, and the first bytes of Unicode's blanks (some dashes and quotes share them: no harm). */
 const asciiBlanks = [9, 11, 12];
 const unicodeBlanks = [
@@ -148,28 +157,46 @@ const unicodeBlanks = [
   [0xe2, 0x81, 0x9f],
   [0xe3, 0x80, 0x80],
   [0xef, 0xbb, 0xbf],
-];
+].map((bytes) => Buffer.from(bytes));
 
 const holdsOtherBlanks = (bytes: Buffer, delimiter: number, ascii: boolean): boolean =>
   asciiBlanks.some((blank) => blank !== delimiter && bytes.includes(blank)) ||
-  (!ascii && unicodeBlanks.some((blank) => bytes.includes(Buffer.from(blank))));
+  (!ascii && unicodeBlanks.some((blank) => bytes.includes(blank)));
 
-const [DOT, COMMA, UNDERSCORE] = [46, 44, 95];
+const [SPACE, DOT, COMMA, UNDERSCORE] = [32, 46, 44, 95];
 
-/** Underscores, and decimal marks that no digit follows: right before what ends a field, or between a digit and an exponent. */
-const holdsTrickyMarks = (bytes: Buffer, delimiter: number): boolean =>
-  bytes.includes(UNDERSCORE) ||
-  [DOT, COMMA].some((mark) => mark !== delimiter && isBareSomewhere(mark, bytes, delimiter));
+/**
+ * What DuckDB takes for a part of a number though it is none: underscores, a decimal mark without a digit behind it (`12.`,
+ * `1.e3`), and a sign, mark or exponent with nothing but spaces behind it (`- `, `1e `). Searched for, not looked at byte by
+ * byte, which takes four times as long.
+ */
+function holdsTrickyMarks(bytes: Buffer, delimiter: number): boolean {
+  const isMark = (byte: number | undefined) => (byte === DOT || byte === COMMA) && byte !== delimiter;
+  const endsField = (at: number) => {
+    let end = at;
+    while (bytes[end] === SPACE) end++;
+    const byte = bytes[end];
+    return byte === delimiter || byte === LF || byte === CR || byte === QUOTE || byte === undefined;
+  };
+  const isBare = (at: number) => endsField(at + 1) || (isExponent(bytes[at + 1]) && isDigit(bytes[at - 1]));
+  const isUnfinished = (at: number) => isDigit(bytes[at - 1]) || isMark(bytes[at - 1]);
+  return (
+    bytes.includes(UNDERSCORE) ||
+    [DOT, COMMA].some((mark) => isMark(mark) && isSomewhere(mark, bytes, isBare)) ||
+    spacedSigns.some((sign) => isSomewhere(sign, bytes, (at) => endsField(at + 1))) ||
+    spacedExponents.some((exponent) => isSomewhere(exponent, bytes, (at) => isUnfinished(at) && endsField(at + 1)))
+  );
+}
 
-function isBareSomewhere(mark: number, bytes: Buffer, delimiter: number): boolean {
-  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) {
-    const next = bytes[at + 1];
-    if (next === delimiter || next === LF || next === CR || next === QUOTE || next === undefined) return true;
-    if ((next === 69 || next === 101) && isDigit(bytes[at - 1])) return true;
-  }
+const spacedSigns = ["- ", "+ "].map((text) => Buffer.from(text));
+const spacedExponents = ["e ", "E "].map((text) => Buffer.from(text));
+
+function isSomewhere(what: number | Buffer, bytes: Buffer, holds: (at: number) => boolean): boolean {
+  for (let at = bytes.indexOf(what); at >= 0; at = bytes.indexOf(what, at + 1)) if (holds(at)) return true;
   return false;
 }
 
+const isExponent = (byte: number | undefined): boolean => byte === 69 || byte === 101;
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
 
 function isOnly(bytes: Buffer, start: number, end: number, delimiter: number): boolean {

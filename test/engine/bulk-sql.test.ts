@@ -130,7 +130,23 @@ describe.each(
   });
 
   it("are refused, or read alike, where a mark has no digit behind it", async () => {
-    for (const text of ["0,e0", "1.e3", "1,E3", "12.", "12,", "1.5e3", "1,5E2", "1e5"])
+    for (const text of [
+      "0,e0",
+      "1.e3",
+      "1,E3",
+      "12.",
+      "12,",
+      "0. ",
+      "0, ",
+      "- ",
+      "+ ",
+      "1e ",
+      "1e- ",
+      "-",
+      "1.5e3",
+      "1,5E2",
+      "1e5",
+    ])
       await agree({ kind: "money", cell: cell(0, format), optional: false }, [["1"], [text], ["2"]], plain);
   });
 

@@ -4,7 +4,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readRecords } from "../../src/ingest/records.ts";
-import { surveyFile } from "../../src/ingest/survey.ts";
+import { guessOddities, surveyFile } from "../../src/ingest/survey.ts";
 import { testFolder } from "./files.ts";
 
 const folder = testFolder();
@@ -78,13 +78,41 @@ describe("marks that DuckDB takes for part of a number", () => {
     "1.e3",
     "1,E3",
     "0,e0",
+    "12. ;x",
+    "- ;x",
+    "x;-   ",
+    "+ ;x",
+    '"1e ";x',
+    "1e- ;x",
   ])("are found in %s", async (line) => expect((await survey(`a;b\n${line}\n`, ";")).hasTrickyMarks).toBe(true));
 
   it("are found at the very end of a file", async () =>
     expect((await survey("a;b\nx;12.", ";")).hasTrickyMarks).toBe(true));
 
-  it.each(["12.50;13,5", "St.Eriks;x.e", "1.5e3;2E4", "Acme, Inc.Ltd;x", ".5;x"])("are not found in %s", async (line) =>
-    expect((await survey(`a;b\n${line}\n`, ";")).hasTrickyMarks).toBe(false));
+  it.each([
+    "12.50;13,5",
+    "St.Eriks;x.e",
+    "1.5e3;2E4",
+    "Acme, Inc. Ltd;x",
+    ".5;x",
+    "A - B;x ",
+    "Grande ;x",
+    "-;x",
+  ])("are not found in %s", async (line) => expect((await survey(`a;b\n${line}\n`, ";")).hasTrickyMarks).toBe(false));
+
+  it("are guessed from records", () => {
+    expect(
+      guessOddities(
+        [
+          ["a", "1"],
+          ["b", "- "],
+        ],
+        ";",
+      ),
+    ).toEqual({ otherBlanks: false, trickyMarks: true });
+    expect(guessOddities([["a\u00a0", "1"]], ";")).toEqual({ otherBlanks: true, trickyMarks: false });
+    expect(guessOddities([["a, b", "1.5"]], ",")).toEqual({ otherBlanks: false, trickyMarks: false });
+  });
 
   it("are no marks where they delimit fields", async () => {
     expect((await survey("a,b\n1,,\n", ",")).hasTrickyMarks).toBe(false);

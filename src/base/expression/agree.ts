@@ -1,7 +1,9 @@
 // Which values go together. Checked before anything is computed, so that a wrong expression never leaves out rows in silence.
 import { isIsoDate } from "../calendar.ts";
 import { faultAt, shown } from "./error.ts";
+import { habitualDay } from "./habits.ts";
 import type { Node, Type } from "./nodes.ts";
+import { quotedText } from "./words.ts";
 
 /** A type as a message says it. */
 const named: Readonly<Record<Type, string>> = {
@@ -45,11 +47,12 @@ export function agree<Nodes extends readonly Node[]>(
 function refuse(source: string, a: Node, b: Node): never {
   const [leader, other] = a.from < b.from ? [a, b] : [b, a];
   const message = `${textOf(source, other)} is ${named[other.type]}, and ${textOf(source, leader)} is ${named[leader.type]}`;
-  throw faultAt(source, other, message, { suggestions: rewritten(other, leader.type) });
+  throw faultAt(source, other, message, { suggestions: rewritten(source, other, leader.type) });
 }
 
-/** A number where text is expected wants quotes; text that is a number wants none. */
-function rewritten(node: Node, wanted: Type): string[] {
+/** A number where text is expected wants quotes, as does a day where a date is; text that is a number wants none. */
+function rewritten(source: string, node: Node, wanted: Type): string[] {
+  if (wanted === "date") return quotedDay(source.slice(node.from, node.to));
   if (node.is !== "value") return [];
   if (wanted === "text" && node.type === "number") return [`'${node.text}'`];
   return wanted === "number" && isWrittenText(node) && /^\d+(\.\d+)?$/.test(node.value) ? [node.value] : [];
@@ -57,11 +60,18 @@ function rewritten(node: Node, wanted: Type): string[] {
 
 type WrittenText = Node & { readonly is: "value"; readonly value: string };
 
+function quotedDay(text: string): string[] {
+  const day = habitualDay(text);
+  return day === null ? [] : [quotedText(day)];
+}
+
 export const isWrittenText = (node: Node): node is WrittenText => node.is === "value" && node.type === "text";
 
 /** Text written out, as a date. */
 export function asDate(source: string, node: WrittenText): Node {
   if (!isIsoDate(node.value))
-    throw faultAt(source, node, `${textOf(source, node)} is no day of the calendar, as '2026-09-30'`);
+    throw faultAt(source, node, `${textOf(source, node)} is no day of the calendar, as '2026-09-30'`, {
+      suggestions: quotedDay(node.value),
+    });
   return { ...node, type: "date", text: `date ${node.text}` };
 }

@@ -37,6 +37,10 @@ export class Cursor {
     return found;
   }
 
+  after(token: Token): readonly Token[] {
+    return this.#tokens.slice(this.#tokens.indexOf(token) + 1);
+  }
+
   before(token: Token): Token | undefined {
     return this.#tokens[this.#tokens.indexOf(token) - 1];
   }

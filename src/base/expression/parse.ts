@@ -3,10 +3,13 @@ import { Cursor } from "./cursor.ts";
 import { ExpressionError, faultAt, type Span } from "./error.ts";
 import { ofDecimal } from "./exact.ts";
 import { functions } from "./functions.ts";
+import { habitualNumber } from "./habits.ts";
 import type { Comparison, Node, Step, Type, ValueKind } from "./nodes.ts";
 import {
   type Asked,
   type Columns,
+  comparisons,
+  isComparison,
   isCount,
   type NameWords,
   noColumn,
@@ -21,11 +24,6 @@ const longest = 4000;
 const deepest = 100;
 /** Each makes numbers longer, and they are exact. */
 const mostFactors = 100;
-
-const comparisons: ReadonlyMap<string, Comparison> = new Map([
-  ...(["=", "<>", "<", "<=", ">", ">="] as const).map((each) => [each, each] as const),
-  ["!=", "<>"],
-]);
 
 /** The checked tree of a condition. Errors: ExpressionError. */
 export function parseCondition(text: string, columns: Columns, called: NameWords): Node {
@@ -247,7 +245,7 @@ class Parser {
     if (columns === null) return { is: "column", type: "unknown", name, kind: null, ...span(token) };
     const kind = columns.get(name);
     if (kind !== undefined) return { is: "column", type: typeOf(kind), name, kind, ...span(token) };
-    throw noColumn(this.#asked, token);
+    throw noColumn(this.#asked, token, this.#cursor.after(token));
   }
 
   #call(token: Token): Node {
@@ -284,8 +282,13 @@ class Parser {
   }
 
   #unexpected(token: Token, wanted: string): ExpressionError {
-    const decimal = token.content === "," && this.#cursor.before(token)?.is === "number";
-    return unexpected(this.#asked, token, decimal ? `${wanted}, decimals have a point` : wanted);
+    const before = this.#cursor.before(token);
+    const meant = before?.is === "number" ? habitualNumber(this.#text, before.from) : null;
+    if (before === undefined || meant === null || meant.to <= before.to) return unexpected(this.#asked, token, wanted);
+    const { from } = before;
+    const { to, number } = meant;
+    const message = `${this.#text.slice(from, to)} is no number; numbers are written 1000000 or 0.25`;
+    return faultAt(this.#text, { from, to }, message, { suggestions: [number] });
   }
 
   #expect(symbol: string, wanted: string): void {
@@ -298,10 +301,6 @@ class Parser {
 }
 
 const span = ({ from, to }: Span): Span => ({ from, to });
-
-const isComparison = (token: Token): boolean =>
-  (token.is === "symbol" && comparisons.has(token.content)) ||
-  ["between", "in", "like", "is"].includes(keyword(token) ?? "");
 
 const writtenText = (token: Token): Node => ({
   is: "value",

@@ -2,7 +2,7 @@
 import { nearest } from "../nearest.ts";
 import { type ExpressionError, faultAt, type Span, shown } from "./error.ts";
 import { functions, type Signature } from "./functions.ts";
-import type { ValueKind } from "./nodes.ts";
+import type { Comparison, ValueKind } from "./nodes.ts";
 import type { Token } from "./tokens.ts";
 import { keyword, quotedText, sqlWords, writtenName } from "./words.ts";
 
@@ -15,6 +15,8 @@ export interface NameWords {
   readonly many: string;
   /** All of them: `the columns of the result`. */
   readonly all: string;
+  /** The names that people's own word for something may stand for: `Umsatz` for `revenue`. */
+  readonly meantBy?: (word: string) => readonly string[];
 }
 
 export const columnWords: NameWords = { one: "column", many: "columns", all: "the columns of the result" };
@@ -26,21 +28,54 @@ export interface Asked {
   readonly called: NameWords;
 }
 
+export const comparisons: ReadonlyMap<string, Comparison> = new Map([
+  ...(["=", "<>", "<", "<=", ">", ">="] as const).map((each) => [each, each] as const),
+  ["!=", "<>"],
+]);
+
 const functionNames = `functions: ${[...functions.keys()].join(", ")}`;
 
 const columnNames = ({ columns, called }: Asked): string[] =>
   columns === null ? [] : [`${called.many}: ${[...columns.keys()].join(", ")}`];
 
-export function noColumn(asked: Asked, token: Token): ExpressionError {
+/** `rest` is what follows the name: a heading may have several words. */
+export function noColumn(asked: Asked, token: Token, rest: readonly Token[]): ExpressionError {
   if (isSql(token)) return sql(asked, token);
   const { text, columns, called } = asked;
-  const meant = nearest(token.content, [...(columns?.keys() ?? [])]);
-  const guess = meant === null ? "; text is written 'A'" : `; did you mean ${meant}?`;
-  return faultAt(text, token, `there is no ${called.one} ${shown(token.content)}${guess}`, {
-    suggestions: [meant === null ? quotedText(token.content) : writtenName(meant)],
-    details: columnNames(asked),
-  });
+  const heading = headingAt(asked, token, rest);
+  const meant = heading?.name ?? nearest(token.content, [...(columns?.keys() ?? [])]);
+  const { from, to } = heading ?? token;
+  const said = `there is no ${called.one} ${shown(heading === null ? token.content : text.slice(from, to))}`;
+  const details = columnNames(asked);
+  if (meant !== null)
+    return faultAt(text, { from, to }, `${said}; did you mean ${meant}?`, {
+      suggestions: [writtenName(meant)],
+      details,
+    });
+  // What is compared is a column; what it is compared with may be text without its quotes.
+  if (rest[0] !== undefined && isComparison(rest[0])) return faultAt(text, token, said, { details });
+  return faultAt(text, token, `${said}; text is written 'A'`, { suggestions: [quotedText(token.content)], details });
 }
+
+/** The column that words from here on stand for, as many words as it can be. */
+function headingAt(
+  { text, columns, called: { meantBy } }: Asked,
+  token: Token,
+  rest: readonly Token[],
+): (Span & { readonly name: string }) | null {
+  const end = rest.findIndex((next) => next.is !== "word" || keyword(next) !== null);
+  const words = token.is === "word" ? rest.slice(0, Math.min(end, mostWords)) : [];
+  for (const last of [...words.toReversed(), token]) {
+    const heading = last === token ? token.content : text.slice(token.from, last.to).replace(/\s+/g, " ");
+    const names = [heading.toLowerCase().replaceAll(" ", "_"), ...(meantBy?.(heading) ?? [])];
+    const name = names.find((each) => columns?.has(each));
+    if (name !== undefined) return { name, from: token.from, to: last.to };
+  }
+  return null;
+}
+
+/** No heading has more after its first. */
+const mostWords = 4;
 
 export function noFunction(asked: Asked, token: Token): ExpressionError {
   if (isSql(token)) return sql(asked, token);
@@ -58,6 +93,11 @@ export function unexpected(asked: Asked, token: Token, wanted: string): Expressi
   if (isSql(token)) return sql(asked, token);
   return faultAt(text, token, `${wanted}, and here is ${shown(text.slice(token.from, token.to))}`);
 }
+
+/** Whether a token compares what stands before it. */
+export const isComparison = (token: Token): boolean =>
+  (token.is === "symbol" && comparisons.has(token.content)) ||
+  ["between", "in", "like", "is"].includes(keyword(token) ?? "");
 
 const isSql = (token: Token): boolean =>
   token.is === "word" && keyword(token) === null && sqlWords.has(token.content.toLowerCase());

@@ -1,4 +1,6 @@
 import { faultAt, type Span, shown } from "./error.ts";
+import { habitualDay, habitualNumber } from "./habits.ts";
+import { quotedText } from "./words.ts";
 
 export type Token = Span & {
   /** `word` may be a keyword, a column or a function; `quoted` is a column. */
@@ -9,6 +11,8 @@ export type Token = Span & {
 
 /** Symbols that mean something, the longer first. */
 const symbols = ["<=", ">=", "<>", "!=", "=", "<", ">", "+", "-", "*", "/", "(", ")", ","];
+
+const percentMessage = "% stands only in the pattern of like; 30 % is written 0.30";
 
 /** What people write from habit, with what to write here; the longer first. */
 const foreign: readonly (readonly [text: string, message: string, instead?: string])[] = [
@@ -21,7 +25,7 @@ const foreign: readonly (readonly [text: string, message: string, instead?: stri
   ["||", "either is written or", "or"],
   ["**", "there are no powers"],
   [";", "an expression is one condition and ends without ;"],
-  ["%", "% stands only in the pattern of like; 30 % is written 0.30"],
+  ["%", percentMessage],
   ["!", "the opposite is written not", "not"],
   ["≤", "at most is written <=", "<="],
   ["≥", "at least is written >=", ">="],
@@ -83,8 +87,17 @@ function tokenAt(text: string, from: number): Token {
 
 function numberAt(text: string, from: number, digits: string): Token {
   const token: Token = { is: "number", content: digits, from, to: from + digits.length };
-  if (!plainNumber.test(digits))
-    throw faultAt(text, token, `${shown(digits)} is no number; numbers are written 1000000 or 0.25`);
+  const meant = habitualNumber(text, from);
+  if (meant !== null && text[meant.to - 1] === "%")
+    throw faultAt(text, { from, to: meant.to }, percentMessage, { suggestions: [meant.number] });
+  if (!plainNumber.test(digits)) {
+    const day = habitualDay(digits);
+    const isWhole = meant !== null && meant.to >= token.to;
+    const to = isWhole ? meant.to : token.to;
+    throw faultAt(text, { from, to }, `${shown(digits)} is no number; numbers are written 1000000 or 0.25`, {
+      suggestions: day !== null ? [quotedText(day)] : isWhole ? [meant.number] : [],
+    });
+  }
   if (digits.length > mostDigits) throw faultAt(text, token, `a number has at most ${mostDigits} digits`);
   return token;
 }
