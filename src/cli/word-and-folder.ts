@@ -16,7 +16,8 @@ export function wordAndFolder(
     : [first, second];
 }
 
-function isFolder(cwd: string, word: string): boolean {
+/** Whether a word is a folder. */
+export function isFolder(cwd: string, word: string): boolean {
   try {
     return statSync(path.resolve(cwd, word)).isDirectory();
   } catch {

@@ -31,7 +31,7 @@ export function checkCommand(io: Io, outcome: Outcome) {
           hint: "leave --on-bad-row out here, and give it to the command that adds up",
           exit: 2,
         });
-      const format = checkOutputOptions(io, options, [], checkColumns);
+      const format = await checkOutputOptions(io, options, [], checkColumns);
       const refused: RefusedFile[] = [];
       const settings = await loadSettings(io, options.config, dir);
       const plain = requestOf(dir, { ...options, window: options.window ?? settings.window }, needs);

@@ -218,7 +218,7 @@ async function compareSnapshots(
       exit: 2,
     });
   const kept = snapshotsNamed(io, against).map((snapshot) => snapshot.name);
-  const format = checkOutputOptions(io, options, [name, ...kept], compareColumns);
+  const format = await checkOutputOptions(io, options, [name, ...kept], compareColumns);
   const later = await sideOf(await readSnapshot(io, name, snapshotLayout));
   const earlier = await keptBefore(io, against, later.asOf);
   const { head, snapshot } = later;

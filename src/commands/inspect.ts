@@ -26,7 +26,7 @@ export function inspectCommand(io: Io) {
   ).action(async (file, options) => {
     const given = file === "-" ? [] : [path.resolve(io.cwd, file)];
     if (options.rows === true) refuseForRows(options);
-    else checkOutputOptions(io, options, given, inspectColumns);
+    else await checkOutputOptions(io, options, given, inspectColumns);
     const folder = makeRunFolder();
     try {
       const source = await sourceOf(io, file, folder);

@@ -4,7 +4,7 @@ import type { Io } from "../base/io.ts";
 import type { TableNeeds } from "../cli/load.ts";
 import { cellTypeOf, resultTableOf } from "../cli/result-table.ts";
 import { checkOutputOptions, type OutputOptions, writeOutput } from "../cli/run-output.ts";
-import { wordAndFolder } from "../cli/word-and-folder.ts";
+import { isFolder, wordAndFolder } from "../cli/word-and-folder.ts";
 import type { Settings } from "../config/settings.ts";
 import { answersToDate } from "../engine/answer-facts.ts";
 import { monthsByCustomer } from "../engine/month-facts.ts";
@@ -99,8 +99,11 @@ export const queryCommand = (io: Io) =>
     .option("--schema", "tables and columns that a query may ask; nothing is read")
     .action(async (first, second, options) => {
       if (options.schema === true) return writeSchema(io, first, options);
-      if (first === undefined)
-        throw new UserError("there is no query", { hint: 'portfolio query "select * from customers" DIR', exit: 2 });
+      if (first === undefined || (second === undefined && isFolder(io.cwd, first)))
+        throw new UserError("there is no query", {
+          hint: `portfolio query "select * from customers" ${first ?? "DIR"}`,
+          exit: 2,
+        });
       const [sql, dir] = wordAndFolder(io, first, second);
       const { memory } = options;
       const asked = tables.filter(({ name }) => mayAsk(sql, name));
@@ -166,6 +169,6 @@ async function writeSchema(io: Io, word: string | undefined, options: OutputOpti
   const months = options.window ?? defaultWindow;
   const words = tables.map(({ name, about, columns }) => ({ name, about, columns: columns(months) }));
   const report = schemaReport(words, (kind) => sqlTypes[cellTypeOf(kind)]);
-  checkOutputOptions(io, options, [], report.columns);
+  await checkOutputOptions(io, options, [], report.columns);
   await writeOutput(io, options, [], [], report);
 }

@@ -17,6 +17,7 @@ import {
   quarterOf,
 } from "../cli/report-period.ts";
 import { noticesJson, writeNotices } from "../cli/run-output.ts";
+import { answersInWindow } from "../engine/facts.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 import { writeCsv } from "../output/csv.ts";
 import { writeFailure } from "../output/failures.ts";
@@ -115,10 +116,18 @@ export const reportCommand = (io: Io) =>
           period: nameOfPeriod(period),
           unit: period.unit,
           unfinished: portfolio.period.asOf < endOfPeriod(period),
+          endsWithSales: options.asOf === undefined,
           previousEnd: dayBefore(period),
           asOf: portfolio.period.asOf,
           months: scored.months,
           windowFrom: portfolio.period.window.from,
+          salesFrom: portfolio.totals.sales?.firstSale ?? null,
+          windowCovered: portfolio.period.windowCovered,
+          retainedBy: {
+            basis: own.retention?.basis === "contract" ? "contract" : "sales",
+            months: numberOf(own.retention?.active_window),
+          },
+          lostAfter: numberOf(own.winback?.lost_after),
           currency: portfolio.currency,
           notices,
           remarks: spokenRemarks,
@@ -127,7 +136,11 @@ export const reportCommand = (io: Io) =>
         };
         const files = await filesOf(content, enriched, (report) => english.get(report) ?? report, options);
         const manifest = {
-          ...(await headOf("report", scored, options, {})),
+          ...(await headOf("report", scored, options, {
+            lang: language,
+            excel_eu: options.excelEu === true,
+            escape_formulas: options.escapeFormulas,
+          })),
           program: "portfolio",
           version,
           period: content.period,
@@ -151,6 +164,8 @@ export const reportCommand = (io: Io) =>
         });
       });
     });
+
+const numberOf = (value: JsonValue | undefined): number | null => (typeof value === "number" ? value : null);
 
 /** The tables of an earlier report in the folder: what this one does not write must not stand beside it as if it did. */
 function earlierFiles(folder: string): string[] {
@@ -193,8 +208,7 @@ async function everyReport(io: Io, { portfolio }: Pick<Scored<unknown>, "portfol
     leftOut.push({ score: spec.name, reason });
     return null;
   };
-  const hasAnswers = portfolio.loaded.files.nps.some(({ rows }) => rows > 0);
-  const noAnswers = hasAnswers ? null : "there are no survey answers";
+  const noAnswers = await whyNoAnswers(portfolio);
   const [before, first] = [dayBefore(period), portfolio.totals.sales?.firstSale ?? null];
   const noBefore = first !== null && before >= first ? null : `the sales do not reach back to ${before}`;
   const saying = {
@@ -217,6 +231,13 @@ async function everyReport(io: Io, { portfolio }: Pick<Scored<unknown>, "portfol
   const said = await allOf(saying);
   const { enriched, ...reports } = said;
   return { reports: reports satisfies QuarterReports, enriched, leftOut };
+}
+
+/** Why nothing can be said of satisfaction; `null`: somebody answered in the window. */
+async function whyNoAnswers({ engine, loaded, period }: Scored<unknown>["portfolio"]): Promise<string | null> {
+  if (!loaded.files.nps.some(({ rows }) => rows > 0)) return "there are no survey answers";
+  const answers = await answersInWindow(engine, period);
+  return answers.some(({ score }) => score !== null) ? null : "no survey answer lies in the window";
 }
 
 /** What all of them come to, once the last has ended. Errors: that of the first by place, not by time. */

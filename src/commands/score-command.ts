@@ -16,6 +16,7 @@ import {
 import { withClasses, withInputs, withOutput, withRows, withTalk, withTime } from "../cli/options.ts";
 import { type InputOptions, requestOf } from "../cli/request.ts";
 import {
+  checkOutputFile,
   checkOutputOptions,
   languageOf,
   noticesJson,
@@ -109,7 +110,7 @@ export async function runScore<Own, G extends Group>(
 ): Promise<void> {
   const prepared = await prepareScore(io, dir, options);
   const columns = spec.columns(prepared.months);
-  const format = checkOutputOptions(io, options, [], columns);
+  const format = await checkOutputOptions(io, options, [], columns);
   const own = await spec.own(prepared.settings);
   // Loaded while the engine reads. Remarks go to stderr, which is English.
   const language = languageOf(format, options);
@@ -119,7 +120,7 @@ export async function runScore<Own, G extends Group>(
     needsSales: spec.needsSales,
     alsoReads: spec.alsoReads,
     onInputs: (names: readonly string[]) => {
-      checkOutputOptions(io, options, [...names, ...(spec.alsoReads ?? [])], columns);
+      checkOutputFile(io, options, [...names, ...(spec.alsoReads ?? [])]);
       refuseExportName(io, dir, options.output);
     },
   };

@@ -1,7 +1,7 @@
 import type { FormatOptions } from "./format.ts";
 import { writePage } from "./html/document.ts";
 import type { Block, Page } from "./html/page.ts";
-import type { JsonValue, Report } from "./report.ts";
+import type { Column, JsonValue, Report } from "./report.ts";
 import type { PageWords } from "./words.ts";
 
 /** A page of its own with the summary and all rows, to be sorted, filtered and searched. It needs no network. */
@@ -24,6 +24,14 @@ const filterColumns = [
   "group",
 ];
 
+/** Reasons: sentences that a terminal has no room for either. */
+const belowColumns: ReadonlySet<string> = new Set([
+  ...["evidence", "next_product", "next_product_reason", "class_reason", "potential_reason", "cause_inputs"],
+]);
+
+const isBelow = ({ name, onTerminal, isOwn }: Column): boolean =>
+  belowColumns.has(name) && !onTerminal && isOwn !== true;
+
 function pageOf({ columns, rows, summaryLines, summaryTable, head }: Report, words: PageWords): Page {
   const command = textOf(head.command) ?? "result";
   const table: Block[] =
@@ -44,6 +52,7 @@ function pageOf({ columns, rows, summaryLines, summaryTable, head }: Report, wor
             columns,
             rows,
             filters: filterColumns.filter((name) => columns.some((column) => column.name === name)),
+            below: columns.filter(isBelow).map(({ name }) => name),
           },
         ],
       },

@@ -25,6 +25,8 @@ export interface Column {
   readonly isOwn?: boolean;
   /** Values (classes, cells) that stand out on a terminal with colour. */
   readonly tones?: ReadonlyMap<string, Tone>;
+  /** Texts that have another order than that of their letters (moments): what each is sorted by where people sort. */
+  readonly order?: ReadonlyMap<string, string>;
 }
 
 /** `null`: not known, written empty (json: null). A number that is not finite is not known either. */

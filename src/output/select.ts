@@ -1,6 +1,7 @@
 import { UserError } from "../base/errors.ts";
 import { ExpressionError, excerptAt } from "../base/expression/error.ts";
 import type { ValueKind } from "../base/expression/nodes.ts";
+import { columnWords, type NameWords } from "../base/expression/refusals.ts";
 import { type Expression, evaluate, parseExpression } from "../base/expression.ts";
 import { nearest } from "../base/nearest.ts";
 import { compareCodePoints } from "../base/statistics.ts";
@@ -52,10 +53,14 @@ export function whereRows(
 }
 
 /** The condition, checked against the columns; against the grammar alone where they are not known yet. Errors: exit 2. */
-export function parseWhere(where: string, columns: readonly Column[] | null): Expression {
+export function parseWhere(
+  where: string,
+  columns: readonly Column[] | null,
+  called: NameWords = columnWords,
+): Expression {
   const kinds = columns && kindsOf(columns);
   try {
-    return parseExpression(where, kinds);
+    return parseExpression(where, kinds, called);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw new UserError(`--where: at ${error.position}: ${error.message}`, {

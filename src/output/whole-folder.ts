@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { UserError } from "../base/errors.ts";
 import { writeFailure } from "./failures.ts";
+import { formats } from "./formats.ts";
 
 export interface FolderRequest {
   /** As the user wrote it, relative to `cwd`. */
@@ -19,14 +20,25 @@ export interface FolderFile {
 }
 
 /**
- * Where a folder would be written, checked without writing, so that a long run can ask first. Errors: exit 2 for a file of that
- * name, a folder of inputs (`--force` or not: the next run would take what we write for exports) or a folder that is not empty
+ * Where a folder would be written, checked without writing, so that a long run can ask first. Errors: exit 2 for standard output
+ * (`-`), a new name that ends as a file does, a file of that name, a folder of inputs (`--force` or not: the next run would take what we write for exports) or a folder that is not empty
  * without `--force`; exit 4 for a missing parent or permission.
  */
 export function checkFolder({ folder, cwd, force, inputs }: FolderRequest): string {
   return reporting(folder, () => {
     const asked = path.resolve(cwd, folder);
     const found = fs.statSync(asked, { throwIfNoEntry: false });
+    if (folder === "-")
+      throw new UserError("a report is a folder, and cannot go to standard output", {
+        hint: "-o with the name of a new folder",
+        exit: 2,
+      });
+    const ending = found === undefined ? fileEndingOf(folder) : undefined;
+    if (ending !== undefined)
+      throw new UserError(`${folder} ends as a file does, and a report is a folder`, {
+        hint: `-o ${folder.slice(0, -ending.length)}`,
+        exit: 2,
+      });
     if (folder === "" || (found !== undefined && !found.isDirectory()))
       throw new UserError(`cannot write ${folder || '""'}: it is no folder`, {
         hint: "-o with the name of a new folder",
@@ -57,6 +69,12 @@ export function checkFolder({ folder, cwd, force, inputs }: FolderRequest): stri
     return target;
   });
 }
+
+/** The ending by which a name is that of a file in one of the formats; a name that is nothing else is none. */
+const fileEndingOf = (name: string): string | undefined =>
+  formats
+    .flatMap(({ endings }) => endings)
+    .find((ending) => name.toLowerCase().endsWith(ending) && path.basename(name).length > ending.length);
 
 const realPath = (name: string): string => (fs.existsSync(name) ? fs.realpathSync(name) : name);
 
@@ -125,6 +143,6 @@ function reporting<T>(folder: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    throw error instanceof UserError ? error : writeFailure(error, folder);
+    throw error instanceof UserError ? error : writeFailure(error, folder, "FOLDER");
   }
 }

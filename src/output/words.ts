@@ -32,6 +32,8 @@ export interface PageWords {
   readonly chooseBox: string;
   /** All rows, or the first of more. */
   readonly rows: (shown: number, count: number) => string;
+  /** Below a table that has more rows than a printed page shows. */
+  readonly onPaper: (most: number) => string;
   /** What the script says (browser/page.js); `null`: what stands there. */
   readonly script: ScriptWords | null;
 }
@@ -79,6 +81,7 @@ export const englishOutput: OutputWords = {
     chooseBox: "Choose a box to see its customers below.",
     rows: (shown, count) =>
       shown === count ? `${count} ${count === 1 ? "row" : "rows"}` : `${shown} of ${count} rows`,
+    onPaper: (most) => `No more than ${most} rows are printed; csv and xlsx have all of them.`,
     script: null,
   },
   workbook: {

@@ -6,7 +6,7 @@ import type { PlanRow } from "../scoring/plan/row.ts";
 import type { PlanSum } from "../scoring/plan/sums.ts";
 import type { Plan } from "../scoring/plan.ts";
 import type { Words } from "../wording/wording.ts";
-import { evidenceWords, nextProductReason, stepWords, whenWords } from "./plan/words.ts";
+import { evidenceWords, nextProductReason, stepWords, whenOrder, whenWords } from "./plan/words.ts";
 import { cellTones } from "./tones.ts";
 
 export interface PlanContent {
@@ -78,6 +78,9 @@ const columns: readonly ColumnOf[] = [
 /** The columns of `plan`, in their order. */
 export const planColumns: readonly Column[] = columns.map(({ cell: _cell, ...rest }) => rest);
 
+const whenOrders = ({ plan, asOf, words }: PlanContent): ReadonlyMap<string, string> =>
+  new Map(plan.rows.map(({ when }) => [whenWords(when, asOf, words), whenOrder(when, asOf)]));
+
 const sheetOf = (content: PlanContent): Sheet => {
   const { sheet } = content.words.plan;
   return {
@@ -101,7 +104,7 @@ const sheetOf = (content: PlanContent): Sheet => {
 
 /** The report of `plan`: a row a customer worth working, in order of priority; as Markdown a call sheet of each owner. */
 export const planReport = (content: PlanContent): Report => ({
-  columns: planColumns,
+  columns: planColumns.map((column) => (column.name === "when" ? { ...column, order: whenOrders(content) } : column)),
   rows: content.plan.rows.map((row) => columns.map(({ cell }) => cell(row, content))),
   summaryLines: summaryLines(content),
   summaryTable: ownerTable(content),

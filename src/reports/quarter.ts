@@ -4,7 +4,7 @@ import { spokenRows } from "../wording/spoken.ts";
 import { bubbleChart } from "./quarter/bubbles.ts";
 import type { QuarterContent } from "./quarter/content.ts";
 import { flowChart } from "./quarter/flows.ts";
-import { changeSentences, taskSentences } from "./quarter/headline.ts";
+import { bewareOf, changeSentences, taskSentences, unfinishedWords } from "./quarter/headline.ts";
 import { matrixGrid } from "./quarter/matrix-grid.ts";
 import { noticeSentence } from "./quarter/notices.ts";
 import { paretoChart } from "./quarter/pareto.ts";
@@ -18,7 +18,8 @@ export const quarterPage = (content: QuarterContent): Page => {
     title: quarter.title(content.period),
     facts: [
       { term: common.asOf, value: common.asOfText(content.asOf, content.months, content.windowFrom) },
-      ...(content.unfinished ? [{ term: quarter.unfinished, value: quarter.cutPeriod(content.period) }] : []),
+      ...(content.unfinished ? [{ term: quarter.unfinished, value: unfinishedWords(content) }] : []),
+      ...bewareOf(content),
       ...(content.currency === null ? [] : [{ term: quarter.currency, value: content.currency }]),
     ],
     sections: [
@@ -48,9 +49,27 @@ const known = <Item>(item: Item | null): Item[] => (item === null ? [] : [item])
 const orElse = (blocks: readonly Block[], sentence: string): readonly Block[] =>
   blocks.length > 0 ? blocks : [{ kind: "sentences", items: [sentence] }];
 
-/** The summary of a report, without the date that stands at the top of the page. */
-const summary = ({ summaryLines }: Report, { common }: QuarterContent["words"]): SummaryLine[] =>
-  summaryLines.filter(({ term }) => term !== common.asOf);
+/** The summary of a report, without the date that stands at the top of the page; what cuts the period is said as it is there. */
+const summary = ({ summaryLines }: Report, content: QuarterContent): SummaryLine[] => {
+  const { common, quarter } = content.words;
+  return summaryLines
+    .filter(({ term }) => term !== common.asOf)
+    .map((line) =>
+      content.unfinished && line.term === quarter.unfinished ? { ...line, value: unfinishedWords(content) } : line,
+    );
+};
+
+/** A gain is written with its sign, in every language. */
+const gain = /[+]\d/;
+
+/** The summary of a report whose figures are those of the window; where that is not whole, each gain says so too. */
+const windowSummary = (report: Report, content: QuarterContent): SummaryLine[] => {
+  const { quarter } = content.words;
+  const lines = summary(report, content);
+  if (content.windowCovered) return lines;
+  const said = lines.map((line) => (gain.test(line.value) ? { ...line, value: quarter.byPart(line.value) } : line));
+  return [...bewareOf(content), ...said];
+};
 
 const sentences = (heading: string, items: readonly string[]): Block[] =>
   items.length === 0 ? [] : [{ kind: "sentences", heading, items }];
@@ -83,20 +102,21 @@ const customerColumns = [
   "status",
 ];
 
-const matrix = ({ reports, words }: QuarterContent): Section => ({
+const matrix = (content: QuarterContent): Section => ({
   id: "matrix",
-  title: words.quarter.sections.matrix,
+  title: content.words.quarter.sections.matrix,
   blocks: [
-    matrixGrid(reports.matrix, words),
+    matrixGrid(content.reports.matrix, content.words),
     {
       kind: "rows",
       id: "customers",
-      caption: words.quarter.customersCaption,
-      ...spokenRows(pick(reports.customers, customerColumns), words),
+      caption: content.words.quarter.customersCaption,
+      ...spokenRows(pick(content.reports.customers, customerColumns), content.words),
       filters: ["cell", "status", "driver"],
-      note: words.quarter.customersNote,
+      below: ["driver", "potential_source"],
+      note: content.words.quarter.customersNote,
     },
-    { kind: "terms", terms: summary(reports.matrix, words) },
+    { kind: "terms", terms: windowSummary(content.reports.matrix, content) },
   ],
 });
 
@@ -115,18 +135,19 @@ const planColumns = [
   "next_product",
 ];
 
-const plan = ({ reports, words }: QuarterContent): Section => ({
+const plan = (content: QuarterContent): Section => ({
   id: "plan",
-  title: words.quarter.sections.plan,
+  title: content.words.quarter.sections.plan,
   blocks: [
-    { kind: "terms", terms: summary(reports.plan, words) },
+    { kind: "terms", terms: windowSummary(content.reports.plan, content) },
     {
       kind: "rows",
       id: "plan-rows",
-      caption: words.quarter.planCaption,
-      ...spokenRows(pick(reports.plan, planColumns), words),
+      caption: content.words.quarter.planCaption,
+      ...spokenRows(pick(content.reports.plan, planColumns), content.words),
       filters: ["owner", "cell", "when"],
-      note: words.quarter.planNote,
+      below: ["driver", "next_product", "evidence"],
+      note: content.words.quarter.planNote,
     },
   ],
 });
@@ -136,7 +157,7 @@ const satisfaction = (content: QuarterContent): Section => ({
   title: content.words.quarter.sections.satisfaction,
   blocks: orElse(
     [
-      ...known(content.reports.nps).map((nps): Block => ({ kind: "terms", terms: summary(nps, content.words) })),
+      ...known(content.reports.nps).map((nps): Block => ({ kind: "terms", terms: summary(nps, content) })),
       ...known(bubbleChart(content)),
       ...known(content.reports.swot).map(
         ({ summaryTable }): Block => ({
@@ -146,7 +167,10 @@ const satisfaction = (content: QuarterContent): Section => ({
         }),
       ),
     ],
-    content.words.quarter.noAnswers,
+    content.leftOut
+      .filter(({ score }) => score === "nps")
+      .map((left) => leftOutWords(left, content.words))
+      .join(" "),
   ),
 });
 
@@ -154,7 +178,7 @@ const concentration = (content: QuarterContent): Section => ({
   id: "concentration",
   title: content.words.quarter.sections.concentration,
   blocks: [
-    { kind: "terms", terms: summary(content.reports.concentration, content.words) },
+    { kind: "terms", terms: windowSummary(content.reports.concentration, content) },
     ...known(paretoChart(content)),
   ],
 });
@@ -163,7 +187,7 @@ const retention = (content: QuarterContent): Section => ({
   id: "retention",
   title: content.words.quarter.sections.retention,
   blocks: [
-    { kind: "terms", terms: summary(content.reports.retention, content.words) },
+    { kind: "terms", terms: summary(content.reports.retention, content) },
     ...known(retentionChart(content)),
     ...known(cohortGrid(content)),
   ],
@@ -197,7 +221,7 @@ function migration(content: QuarterContent): Section[] {
       id: "migration",
       title: words.quarter.sections.migration,
       blocks: [
-        { kind: "terms", terms: summary(compare, words) },
+        { kind: "terms", terms: summary(compare, content) },
         ...known(flowChart(content)),
         {
           kind: "rows",
@@ -214,13 +238,15 @@ function migration(content: QuarterContent): Section[] {
 /** Findings that the page holds: the strongest; the file has them all. */
 const mostFindings = 500;
 
-function findings({ reports: { triggers }, words }: QuarterContent): Section {
+function findings(content: QuarterContent): Section {
+  const { words } = content;
+  const { triggers } = content.reports;
   const left = triggers.rows.length - mostFindings;
   return {
     id: "findings",
     title: words.quarter.sections.findings,
     blocks: [
-      { kind: "terms", terms: summary(triggers, words) },
+      { kind: "terms", terms: summary(triggers, content) },
       { kind: "table", caption: words.quarter.findingsByKind, rows: triggers.summaryTable },
       {
         kind: "rows",
@@ -243,10 +269,13 @@ const quality = ({ notices, remarks, leftOut, words }: QuarterContent): Section 
       items: [
         ...remarks,
         ...(notices.length === 0 ? [words.quarter.nothingOdd] : notices.map((notice) => noticeSentence(notice, words))),
-        ...leftOut.map(({ score, reason }) =>
-          words.quarter.notInReport(words.quarter.score(score), words.quarter.leftOut(reason)),
-        ),
+        ...leftOut.map((left) => leftOutWords(left, words)),
       ],
     },
   ],
 });
+
+const leftOutWords = (
+  { score, reason }: QuarterContent["leftOut"][number],
+  { quarter }: QuarterContent["words"],
+): string => quarter.notInReport(quarter.score(score), quarter.leftOut(reason));

@@ -10,12 +10,12 @@ export type Sentences = Readonly<Record<SentenceForm, string>>;
  * sentence is known by its form and said in another language, with its figures written as that language has them. What has no
  * form is as it was: it may be the user's own (a rule, a play).
  *
- * A form holds parts in braces, each with a name of its own: `n` a count, `m` a decimal number, `p` a percentage, `d` a day, `t` any
+ * A form holds parts in braces, each with a name of its own: `n` a count, `m` a decimal number, `p` a percentage, `d` a day, `q` a period, `t` any
  * text, `s` a sentence within. `{n1|day|days}` is a count and its noun.
  */
 export function sentenceWriter(
   sentences: Sentences,
-  figures: Pick<Figures, "count" | "date">,
+  figures: Pick<Figures, "count" | "date" | "period">,
   { notation }: Pick<FigureStyle, "notation">,
 ): (text: string) => string {
   const exact = new Map(Object.entries(sentences).filter(([form]) => !form.includes("{")));
@@ -37,6 +37,7 @@ export function sentenceWriter(
     m: (value) => numeral(value, notation),
     p: (value) => `${numeral(value, notation)}${notation.beforeUnit}%`,
     d: figures.date,
+    q: figures.period,
     t: (value) => value,
     s: (value) => say(value),
   };
@@ -58,13 +59,14 @@ interface Form {
   readonly own: string;
 }
 
-const part = /\{([nmpdts]\d)(?:\|([^|}]*)\|([^|}]*))?\}/g;
+const part = /\{([nmpdqts]\d)(?:\|([^|}]*)\|([^|}]*))?\}/g;
 
 const shapes: Readonly<Record<string, string>> = {
   n: "(-?\\d+)",
   m: "(-?\\d+(?:\\.\\d+)?)",
   p: "(-?\\d+(?:\\.\\d+)?) %",
   d: "(\\d{4}-\\d{2}-\\d{2})",
+  q: "(\\d{4}(?:-(?:Q\\d|\\d{2}))?)",
   t: "(.+?)",
   s: "(.+?)",
 };

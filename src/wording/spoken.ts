@@ -3,11 +3,14 @@ import type { BaseWords } from "./wording.ts";
 
 /** Columns whose cells are sentences, or reasons, that a score made. */
 const sentences: ReadonlySet<string> = new Set([
-  ...["class_reason", "potential_reason", "evidence", "action", "message", "cohort"],
+  ...["class_reason", "potential_reason", "evidence", "action", "message"],
 ]);
 
+/** Columns whose cells are periods: `2026-Q3`, or a sentence with one. */
+const periods: ReadonlySet<string> = new Set(["period", "cohort"]);
+
 /** How a language shows columns and cells. */
-export type Speech = Pick<BaseWords, "headings" | "values" | "say">;
+export type Speech = Pick<BaseWords, "headings" | "values" | "say" | "figures">;
 
 /** `portfolio_status` of an enriched file is the `status` of ours. */
 const plainName = (name: string): string => name.replace(/^portfolio_/, "");
@@ -21,9 +24,10 @@ export function spokenRows<Table extends Pick<Report, "columns" | "rows">>(table
   if (Object.keys(headings).length === 0) return table;
   const writers = table.columns.map((column) => writerOf(column, speech));
   if (table.columns.length === 0) return table;
+  const ordered = table.columns.map((column, i) => inTime(column, table.rows, i, writers[i] ?? null));
   return {
     ...table,
-    columns: table.columns.map((column, i) => headed(column, speech, writers[i] ?? null)),
+    columns: ordered.map((column, i) => headed(column, speech, writers[i] ?? null)),
     rows: table.rows.map((row) => row.map((cell, i) => writers[i]?.(cell) ?? cell)),
   };
 }
@@ -43,9 +47,22 @@ function headed(column: Column, { headings }: Speech, write: Writer | null): Col
   };
 }
 
-function writerOf({ name, kind, isOwn }: Column, { values, say }: Speech): Writer | null {
+/** Periods in words are sorted as the periods are. */
+function inTime(column: Column, rows: Report["rows"], index: number, write: Writer | null): Column {
+  if (write === null || !periods.has(column.name)) return column;
+  const cells = rows.flatMap((row) => (typeof row[index] === "string" ? [row[index]] : []));
+  return { ...column, order: new Map(cells.map((cell) => [String(write(cell)), cell])) };
+}
+
+/** A period, or a sentence that names one, as the language says it; anything else as it is. */
+const periodWords = (text: string, { figures, say }: Pick<Speech, "figures" | "say">): string =>
+  say(figures.period(text));
+
+function writerOf({ name, kind, isOwn }: Column, speech: Speech): Writer | null {
   if (kind !== "text" || isOwn === true) return null;
   const plain = plainName(name);
+  const { values, say } = speech;
+  if (periods.has(plain)) return (cell) => (typeof cell === "string" ? periodWords(cell, speech) : cell);
   if (sentences.has(plain)) return (cell) => (typeof cell === "string" ? say(cell) : cell);
   const words = values[plain];
   return words === undefined ? null : (cell) => (typeof cell === "string" ? inWords(cell, words) : cell);

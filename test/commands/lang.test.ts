@@ -108,6 +108,39 @@ it("another language is not known, and the ones that are known are named", async
   expect(err).toContain("en, nb, de");
 });
 
+it.each([
+  ["no", "nb"],
+  ["NN", "nb"],
+  ["nb-NO", "nb"],
+  ["Norsk", "nb"],
+  ["de-AT", "de"],
+  ["German", "de"],
+  ["en_GB", "en"],
+])("%s is not known, and is near to %s", async (given, meant) => {
+  const { code, err } = await run(["classify", demo, "--lang", given]);
+  expect(code).toBe(2);
+  expect(err).toContain(`Allowed choices are en, nb, de. Did you mean ${meant}?`);
+});
+
+describe("periods in cells", () => {
+  it.each([
+    ["nb", "4. kvartal 2025", "før 4. kvartal 2025", "4. kv. 2025 "],
+    ["de", "4. Quartal 2025", "vor dem 4. Quartal 2025", "Q4 2025 "],
+  ])("%s", { timeout: 60_000 }, async (language, period, before, label) => {
+    const cohorts = ["retention", demo, "--cohorts"];
+    for (const format of ["table", "html"]) {
+      const out = await said(cohorts, language, format);
+      expect(out).toContain(period);
+      expect(out).toContain(before);
+      expect(out).not.toMatch(/2025-Q4/);
+    }
+    // The heat map has room for a short name.
+    expect(await said(cohorts, language, "table")).toMatch(new RegExp(`^${label}`, "m"));
+    expect(await said(cohorts, language, "csv")).toContain("before 2025-Q4,2024-Q3");
+    expect(await said(["retention", demo], language, "table")).toContain(period);
+  });
+});
+
 describe("the report of a period", () => {
   const filesIn = (language: string) => {
     const own = path.join(folder, language);
@@ -131,17 +164,34 @@ describe("the report of a period", () => {
   });
 
   it.each([
+    "nb",
+    "de",
+  ])("its manifest in %s names the language, and differs by the page and the workbook alone", (language) => {
+    const [english, own] = ["en", language].map((each) => JSON.parse(String(filesIn(each)["manifest.json"])));
+    expect([english.options.lang, own.options.lang]).toEqual(["en", language]);
+    const rest = (manifest: typeof own) => ({
+      ...manifest,
+      options: { ...manifest.options, lang: null },
+      outputs: manifest.outputs.filter(({ file }: { file: string }) => file.endsWith(".csv")),
+    });
+    expect(rest(own)).toEqual(rest(english));
+  });
+
+  it.each([
     ["nb", ["Sammendrag", "Matrise", "Datakvalitet", "Begreper"], "mulig mersalg"],
     ["de", ["Zusammenfassung", "Kundenmatrix", "Datenqualität", "Begriffe"], "möglicher Mehrumsatz"],
   ])("its workbook is in %s", (language, names, heading) => {
     const parts = unzip(filesIn(language)["portfolio.xlsx"] as Buffer);
     for (const name of names) expect(parts.get("xl/workbook.xml")).toContain(`name="${name}"`);
-    expect([...parts.values()].join("")).toContain(heading);
+    const sheets = [...parts].filter(([name]) => name !== "docProps/core.xml").map(([, text]) => text);
+    expect(sheets.join("")).toContain(heading);
+    expect(sheets.join("").match(/.{0,40}20\d\d-Q\d.{0,20}/)).toBeNull();
   });
 
   it.each(["nb", "de"])("its page is in %s throughout", (language) => {
     const page = String(filesIn(language)["report.html"]);
     expect(page).toContain(`<html lang="${language}">`);
+    expect(page.match(/.{0,40}20\d\d-Q\d.{0,20}/)).toBeNull();
     const texts = page
       .replace(/<style>.*?<\/style>|<script>.*?<\/script>/gs, "")
       .replace(/<script type="application\/json" data-(?:of|tips)="[^"]*">(.*?)<\/script>/gs, (_, json: string) =>

@@ -181,6 +181,17 @@ describe("portfolio query --schema", () => {
     expect(await columns("--window", "24")).toContain("customers,annual_revenue");
   });
 
+  it.each([
+    [["select 1"], "no exports given", 'a file: portfolio query "SQL" --sales FILE'],
+    [["."], "there is no query", 'portfolio query "select * from customers" .'],
+    [[], "there is no query", 'portfolio query "select * from customers" DIR'],
+  ])("of %j says what is missing", async (args, message, hint) => {
+    const { code, err } = await run(["query", ...args], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain(`portfolio: ${message}\ntry: `);
+    expect(err).toContain(hint);
+  });
+
   it("takes no folder, as it would read nothing of it", async () =>
     expect((await run(["query", "--schema", "."], { cwd })).code).toBe(2));
 

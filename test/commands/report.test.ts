@@ -14,6 +14,7 @@ interface Manifest {
   readonly inputs: readonly { readonly file: string; readonly sha256: string; readonly rows: number }[];
   readonly outputs: readonly { readonly file: string; readonly bytes: number; readonly sha256: string }[];
   readonly left_out: readonly { readonly score: string; readonly reason: string }[];
+  readonly options: Readonly<Record<string, unknown>>;
   readonly scores: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
@@ -90,6 +91,29 @@ describe("a report of the demo", () => {
     expect(scores.retention).toMatchObject({ period: "quarter", basis: "sales" });
   });
 
+  it("says in the manifest how it was written", async () => {
+    expect(manifestOf(out).options).toMatchObject({ lang: "en", excel_eu: false, escape_formulas: true });
+    const own = path.join(folderOf(), "own");
+    const args = ["report", "fixtures/demo", "--period", "2026-Q3", "-o", own, "--quiet"];
+    const { code } = await run([...args, "--lang", "de", "--excel-eu", "--no-escape-formulas"]);
+    expect(code).toBe(0);
+    expect(manifestOf(own).options).toMatchObject({ lang: "de", excel_eu: true, escape_formulas: false });
+  });
+
+  it("names one figure for one thing: the share of the largest, and who is lost to what", () => {
+    const html = read(out, "report.html");
+    // 54 customers: a fifth is 10.8, so 11; concentration.csv has their share.
+    const share = Number(rowsOf(out, "concentration.csv")[0]?.top20_share);
+    expect(html).toContain(`The largest 20 % (11 of 54 customers) have ${(share * 100).toFixed(1)} % of the revenue.`);
+    expect(html).toContain(
+      "2026-Q3: of 53 customers who bought in the period before, 52 bought again (98.1 %), 1 did not; 1 came back after a gap.",
+    );
+    expect(html).toContain(
+      "4 customers left since 2026-06-30, without sales or costs in the 12 months to 2026-09-30: ",
+    );
+    expect(html).toContain("Worth a call, as they bought nothing for twice their usual gap, a year at least, or ");
+  });
+
   it.each([
     ["matrix", []],
     ["plan", []],
@@ -148,7 +172,7 @@ describe("the period", () => {
     const { code, err } = await run(["report", "data", "-o", "out"], { cwd });
     expect(code, err).toBe(0);
     expect(manifestOf(path.join(cwd, "out"))).toMatchObject({ period: "2026-Q3", as_of: "2026-08-20" });
-    expect(read(path.join(cwd, "out"), "report.html")).toContain("2026-Q3, which the as-of date cuts");
+    expect(read(path.join(cwd, "out"), "report.html")).toContain("2026-Q3, as the latest sale is 2026-08-20");
   });
 
   it.each([
@@ -168,6 +192,7 @@ describe("the period", () => {
     const cwd = folderOf({ "data/sales.csv": sales });
     await run(["report", "data", "--as-of", "2026-02-15", "-o", "out"], { cwd });
     expect(manifestOf(path.join(cwd, "out"))).toMatchObject({ period: "2026-Q1", as_of: "2026-02-15" });
+    expect(read(path.join(cwd, "out"), "report.html")).toContain("2026-Q1, which the as-of date cuts");
   });
 
   it("without survey answers or a period before, those parts are left out and it is said", async () => {
@@ -181,6 +206,30 @@ describe("the period", () => {
     ]);
     expect(existsSync(path.join(out, "nps.csv"))).toBe(false);
     expect(read(out, "report.html")).toContain("Not in this report: nps, as there are no survey answers.");
+  });
+
+  it("answers that all lie outside the window are none, and the window that is not whole is told", async () => {
+    // The sales begin 2024-09-15, so 12 months to 2024-12-31 are not covered; the only answers come before and after them.
+    const answers = "customer_id,date,score\nc1,2023-12-31,9\nc1,2024-06-01,\nc1,2025-01-01,9\n";
+    const cwd = folderOf({ "data/sales.csv": sales, "data/nps.csv": answers });
+    const out = path.join(cwd, "out");
+    await run(["report", "data", "--period", "2024-Q4", "-o", "out"], { cwd });
+    expect(manifestOf(out).left_out).toEqual([
+      ...["nps", "swot"].map((score) => ({ score, reason: "no survey answer lies in the window" })),
+    ]);
+    expect(["nps.csv", "swot.csv", "compare.csv"].map((name) => existsSync(path.join(out, name)))).toEqual([
+      ...[false, false, true],
+    ]);
+    const html = read(out, "report.html");
+    expect(html).toContain("Not in this report: nps, as no survey answer lies in the window.");
+    expect(html).toMatch(/Revenue in the 12 months to 2024-12-31: [^<]*; the sales begin only on 2024-09-15, so that/);
+    expect(html).toContain("2024-09-30 and 2024-12-31 are not comparable: the sales begin 2024-09-15");
+    expect(html).not.toContain("moved up since");
+    const plan = html.slice(html.indexOf('<section id="plan"'), html.indexOf('<section id="satisfaction"'));
+    expect(plan).toContain("the sales begin 2024-09-15 and do not cover the window after 2023-12-31");
+    // A year later the first answer lies in the window.
+    await run(["report", "data", "--period", "2025-Q3", "-o", "later"], { cwd });
+    expect(manifestOf(path.join(cwd, "later")).left_out).toEqual([]);
   });
 
   it("a survey of which no row could be read is none", async () => {
@@ -200,6 +249,9 @@ describe("what it refuses", () => {
     [["-o", "data", "--force"], 2, "data is the folder of data/sales.csv"],
     [["-o", "data/sales.csv"], 2, "it is no folder"],
     [["-o", "full"], 2, "full is not empty"],
+    [["-o", "-"], 2, "a report is a folder, and cannot go to standard output"],
+    [["-o", "out.html"], 2, "out.html ends as a file does, and a report is a folder\ntry: -o out\n"],
+    [["-o", "full/x.txt/out"], 4, "-o FOLDER"],
     [["-o", "no/such/out"], 4, "does not exist"],
   ])("%j", async (args, exit, message) => {
     const cwd = folderOf({ "data/sales.csv": sales, "full/x.txt": "mine" });

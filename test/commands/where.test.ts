@@ -73,6 +73,24 @@ describe("--where", () => {
     expect(err).toContain('try: --where "revenue > 1"');
   });
 
+  it.each([
+    ["omsetning > 3", "revenue > 3"],
+    ["Umsatz > 3", "revenue > 3"],
+    ["siste kjøp < '2026-01-01'", "last_purchase < '2026-01-01'"],
+    ["last purchase is null", "last_purchase is null"],
+    ["class = 'A' and möglicher  Mehrumsatz > 1", "class = 'A' and potential_increment > 1"],
+    ['"beste år" > 1', null],
+    ['"mulig mersalg" > 1', "potential_increment > 1"],
+    ["growth > 10 %", "growth > 0.1"],
+    ["revenue > 1,5", "revenue > 1.5"],
+    ["last_purchase < '30.09.2026'", "last_purchase < '2026-09-30'"],
+  ])("what was meant by %s", async (where, meant) => {
+    const { code, err } = await run(["classify", "no-such-folder", "--where", where]);
+    expect(code).toBe(2);
+    // A heading of another report's column stands for nothing here.
+    expect(err).toContain(`try: --where "${meant ?? "revenue > 1000"}"`);
+  });
+
   // `report` writes a folder, and each of its files is whole.
   it.each(
     commands.map(({ name }) => name).filter((name) => name !== "report"),

@@ -66,9 +66,36 @@ describe("checkFolder", () => {
     ["no name", {}, "", 2, "it is no folder"],
     ["a folder that is not empty", { "out/x": "x" }, "out", 2, "out is not empty"],
     ["a folder whose parent is missing", {}, "no/such/out", 4, "does not exist"],
+    ["standard output", {}, "-", 2, "cannot go to standard output"],
+    ["the name of a page", {}, "out.html", 2, "out.html ends as a file does"],
+    ["the name of a workbook", {}, "a/OUT.XLSX", 2, "a/OUT.XLSX ends as a file does"],
   ])("refuses %s", (_, content, folder, exit, message) => {
     const cwd = folderOf(content as Record<string, string>);
     expect(() => checkFolder(request(cwd, folder))).toThrowError(refused(exit, message));
+  });
+
+  it("the hint is a folder, and folders may be called anything", () => {
+    const cwd = folderOf({ "old.csv/x": "x", "file.txt": "x" });
+    expect(() => checkFolder(request(cwd, "a/out.html"))).toThrowError(expect.objectContaining({ hint: "-o a/out" }));
+    for (const folder of ["-", "file.txt", ""])
+      expect(() => checkFolder(request(cwd, folder))).toThrowError(
+        expect.objectContaining({ hint: "-o with the name of a new folder" }),
+      );
+    for (const [folder, name] of [
+      ["old.csv", "old.csv"],
+      ["./-", "-"],
+      ["new.html/", "new.html"],
+      [".html", ".html"],
+      ["2026.q3", "2026.q3"],
+    ])
+      expect(checkFolder(request(cwd, folder, true))).toBe(path.join(cwd, name as string));
+  });
+
+  it("what the system refuses is told of a folder", () => {
+    const cwd = folderOf({ "file.txt": "x" });
+    expect(() => checkFolder(request(cwd, "file.txt/out"))).toThrowError(
+      expect.objectContaining({ exit: 4, hint: expect.stringContaining("-o FOLDER") }),
+    );
   });
 
   it("refuses the folder of an input, forced or not, by whatever name", () => {

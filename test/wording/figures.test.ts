@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { readableWriter } from "../../src/output/readable.ts";
-import { figures as de, notation as notationDe } from "../../src/wording/de/figures.ts";
+import {
+  beforePeriod,
+  figures as de,
+  endOfPeriod,
+  inPeriod,
+  notation as notationDe,
+  toPeriod,
+  untilPeriod,
+} from "../../src/wording/de/figures.ts";
 import { figures as en } from "../../src/wording/en/figures.ts";
 import { figures as nb, notation as notationNb } from "../../src/wording/nb/figures.ts";
 
@@ -62,4 +70,17 @@ it.each([
 ] as const)("cells of %s", (kind, cell, norwegian, german) => {
   expect(readableWriter(kind, notationNb)(cell)).toBe(norwegian);
   expect(readableWriter(kind, notationDe)(cell)).toBe(german);
+});
+
+it.each([
+  [
+    "2026-Q3",
+    ["im 3. Quartal 2026", "zum 3. Quartal 2026", "bis zum 3. Quartal 2026", "vor dem 3. Quartal 2026"],
+    "am Ende des 3. Quartals 2026",
+  ],
+  ["2026-03", ["im März 2026", "zum März 2026", "bis März 2026", "vor März 2026"], "Ende März 2026"],
+  ["2026", ["im Jahr 2026", "zum Jahr 2026", "bis 2026", "vor 2026"], "Ende 2026"],
+])("German prepositions with %s", (period, expected, end) => {
+  expect([inPeriod, toPeriod, untilPeriod, beforePeriod].map((say) => say(period))).toEqual(expected);
+  expect(endOfPeriod(period)).toBe(end);
 });

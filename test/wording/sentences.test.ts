@@ -14,17 +14,18 @@ describe("a sentence of a score in another language", () => {
     ["rank 1 of 54, A to 11", "plass 1 av 54, A til og med 11"],
     [
       "2 categories that most of 12 peers in segment Hotel buy: Tea, Mugs; capped at 2 × revenue",
-      "2 kategorier som de fleste av 12 sammenlignbare kunder i segmentet Hotel kjøper: Tea, Mugs; høyst 2 × omsetningen",
+      "2 varegrupper som de fleste av 12 sammenlignbare kunder i segmentet Hotel kjøper: Tea, Mugs; høyst 2 × omsetningen",
     ],
     [
       "does not buy 1 category that most of 5 other customers buy: Tea",
-      "kjøper ikke 1 kategori som de fleste av 5 andre kunder kjøper: Tea",
+      "kjøper ikke 1 varegruppe som de fleste av 5 andre kunder kjøper: Tea",
     ],
     [
       "orders every 30.5 days, the last on 2026-01-02, due 2026-02-01, 1 day ago",
       "bestiller med 30,5 dagers mellomrom, sist 02.01.2026, ventet 01.02.2026, for 1 dag siden",
     ],
     ["3 new employees, a market launch on 2026-05-04", "3 nye ansatte, lansering i et nytt marked 04.05.2026"],
+    ["before 2025-Q4", "før 4. kvartal 2025"],
     ["usage 80 of 100, 80 %", "bruk 80 av 100, 80\u00a0%"],
     [
       "revenue 80.00 after 100.00 in the prior window, -20 %",
@@ -39,7 +40,9 @@ describe("a sentence of a score in another language", () => {
     ],
     ["1 customer not in customers.csv", "1 Kunde nicht in customers.csv"],
     ["50 to under 250", "50 bis unter 250"],
-    ["before 2025-Q4", "vor 2025-Q4"],
+    ["before 2025-Q4", "vor dem 4. Quartal 2025"],
+    ["before 2025-03", "vor März 2025"],
+    ["before 2025", "vor 2025"],
   ])("%s", (english, german) => expect(sayDe(english)).toBe(german));
 
   it("what has no form is the user's own, and stays", () => {

@@ -1,6 +1,5 @@
 import { faultAt, type Span, shown } from "./error.ts";
 import { habitualDay, habitualNumber } from "./habits.ts";
-import { quotedText } from "./words.ts";
 
 export type Token = Span & {
   /** `word` may be a keyword, a column or a function; `quoted` is a column. */
@@ -95,7 +94,7 @@ function numberAt(text: string, from: number, digits: string): Token {
     const isWhole = meant !== null && meant.to >= token.to;
     const to = isWhole ? meant.to : token.to;
     throw faultAt(text, { from, to }, `${shown(digits)} is no number; numbers are written 1000000 or 0.25`, {
-      suggestions: day !== null ? [quotedText(day)] : isWhole ? [meant.number] : [],
+      suggestions: day !== null ? [`'${day}'`] : isWhole ? [meant.number] : [],
     });
   }
   if (digits.length > mostDigits) throw faultAt(text, token, `a number has at most ${mostDigits} digits`);

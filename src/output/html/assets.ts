@@ -15,7 +15,7 @@ export const readAssets = (words: ScriptWords | null = null): Assets => ({
 
 /** What the script says as it stands; parts in braces are values of the script's own. */
 const said: ScriptWords = {
-  none: "none",
+  none: "none of {count} rows",
   range: "{from} to {to}",
   rowsOfAll: "rows {shown} of {count}",
   rowsOfSome: "rows {shown} of {found}; {count} in all",
@@ -25,7 +25,7 @@ const said: ScriptWords = {
 
 const expressions: Readonly<Record<string, string>> = {
   from: "from + 1",
-  to: "Math.min(from + pageRows, rows.length)",
+  to: "to",
   shown: "shown",
   count: "count",
   found: "rows.length",

@@ -1,7 +1,7 @@
 import { escapeInvisible } from "../escape.ts";
 import type { SummaryLine } from "../report.ts";
 import type { OutputWords } from "../words.ts";
-import { escapeHtml, jsonForScript } from "./escape.ts";
+import { captionMarkup, escapeHtml, jsonForScript } from "./escape.ts";
 import type { Block, Box, ChartBlock, Grid, SmallTable } from "./page.ts";
 import { rowsMarkup } from "./rows.ts";
 
@@ -62,7 +62,7 @@ function smallTable({ caption, rows: [header = [], ...rows] }: Pick<SmallTable, 
       })
       .join("");
   return [
-    `<table><caption>${escapeHtml(caption)}</caption>`,
+    `<table>${captionMarkup(caption)}`,
     `<thead><tr>${cells(header, () => 'th scope="col"')}</tr></thead>`,
     "<tbody>",
     ...rows.map((row) => `<tr>${cells(row, (i) => (i === 0 ? 'th scope="row"' : "td"))}</tr>`),
@@ -73,7 +73,7 @@ function smallTable({ caption, rows: [header = [], ...rows] }: Pick<SmallTable, 
 function grid({ id, caption, heads, rows, filters }: Grid, { page }: OutputWords): string {
   const [corner = "", ...columns] = heads;
   const table = [
-    `<table class="grid"><caption>${escapeHtml(caption)}</caption>`,
+    `<table class="grid">${captionMarkup(caption)}`,
     `<thead><tr><th scope="col">${escapeHtml(corner)}</th>${columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("")}</tr></thead>`,
     "<tbody>",
     ...rows.map(

@@ -65,10 +65,13 @@ export function plainSvg(svg: string, { id, title, description, tips }: Labels):
     )
     .replace(/ ecmeta_[a-z_]+="[^"]*"/g, "")
     .replace(/ pointer-events="visible"/g, "")
-    .replace(/(\.\d{2})\d+/g, "$1");
+    .replace(/<[^>]+>/g, shorterFigures);
   const box = /^<svg[^>]* viewBox="([^"]*)"/.exec(svg)?.[1] ?? "";
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-description"><title id="${id}-title">${escapeHtml(title)}</title><desc id="${id}-description">${escapeHtml(description)}</desc>${inner}`;
 }
+
+/** A tag whose coordinates have two decimals at most. What is written between tags may have points too: `8.654` is a number of money. */
+const shorterFigures = (tag: string): string => tag.replace(/(\.\d{2})\d+/g, "$1");
 
 /** The declarations of a style attribute that drawings use, as attributes. */
 const presentation = (style: string): string =>

@@ -12,6 +12,9 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   escapeInvisible(text).replace(/[&<>"']/g, (character) => entities[character] as string);
 
+/** Above a table that may be wider than the page: a span, so that the text can stay in sight and wrap. */
+export const captionMarkup = (text: string): string => `<caption><span>${escapeHtml(text)}</span></caption>`;
+
 /**
  * JSON as the content of a script element: no `<` in it can end the element or open a comment, no line separator breaks it.
  * Texts are to be escaped by `escapeInvisible` where they become a part of the page.

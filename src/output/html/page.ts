@@ -167,6 +167,8 @@ export interface RowsTable extends Pick<Report, "columns" | "rows"> {
   readonly caption: string;
   /** Columns with few values that can be chosen from a list. */
   readonly filters: readonly string[];
+  /** Columns of long texts: they stand below each row, across its whole width, and are not sorted by. */
+  readonly below?: readonly string[];
   /** Said below, where the table does not hold all that there is. */
   readonly note?: string;
 }

@@ -5,22 +5,28 @@ import { isKnown } from "../numbers.ts";
 import { readableWriter } from "../readable.ts";
 import type { Cell, Column, Row } from "../report.ts";
 import type { OutputWords } from "../words.ts";
-import { escapeHtml, jsonForScript } from "./escape.ts";
+import { captionMarkup, escapeHtml, jsonForScript } from "./escape.ts";
 import type { RowsTable } from "./page.ts";
 
 /** Rows that stand in the page itself: for who has no script, and on paper. The script shows the others. */
 const pageRows = 25;
 
+/** Rows that the script puts on paper. */
+const paperRows = 200;
+
+/** More columns than this are too many to stand side by side on paper: there each cell says what it is. */
+const mostOnPaper = 14;
+
 /** More values than this are no list to choose from. */
 const mostChoices = 40;
 
-type Look = "figure" | "words" | "phrases" | "sentences";
+type Look = "figure" | "date" | "words" | "phrases" | "sentences" | "below";
 
 /** A column as the page holds it: its values as people read them, in order, and which of them each row has (-1: none). */
 interface PackedColumn {
   readonly name: string;
   readonly label: string;
-  /** Figures stand to the right; sentences need more room than words. */
+  /** Figures stand to the right; sentences need more room than words, or a line of their own below the row. */
   readonly look: Look;
   readonly values: readonly string[];
   readonly cells: readonly number[];
@@ -29,10 +35,16 @@ interface PackedColumn {
 
 /** A table of rows with its tools; the first rows are markup, all are data for the script. */
 export function rowsMarkup(
-  { id, caption, columns, rows, filters, note }: RowsTable,
+  { id, caption, columns, rows, filters, below = [], note }: RowsTable,
   { notation, page }: OutputWords,
 ): string {
-  const packed = columns.map((column, i) => packColumn(column, rows, i, notation));
+  const places = new Map(columns.map(({ name }, i) => [name, i]));
+  const last = below.flatMap((name) => places.get(name) ?? []);
+  const packed = [...columns.keys()]
+    .filter((i) => !last.includes(i))
+    .concat(last)
+    .map((i) => packColumn(columns[i] as Column, rows, i, last.includes(i), notation));
+  const isMany = packed.filter(isBeside).length > mostOnPaper;
   const tools = [
     `<label>${escapeHtml(page.search)} <input type="search" data-search="${id}" autocomplete="off"></label>`,
     ...filters.flatMap((name) =>
@@ -48,17 +60,18 @@ export function rowsMarkup(
 <form class="tools" data-tools="${id}" hidden>${tools.join("")}</form>
 <p class="count" role="status" data-count="${id}">${escapeHtml(page.rows(Math.min(pageRows, rows.length), rows.length))}</p>
 <div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}">
-<table data-rows="${id}" data-size="${pageRows}"><caption>${escapeHtml(caption)}</caption>
+<table${isMany ? ' class="many"' : ""} data-rows="${id}" data-size="${pageRows}" data-paper="${paperRows}">${captionMarkup(caption)}
 <thead><tr>${packed.map(header).join("")}</tr></thead>
 <tbody>
 ${rows
   .slice(0, pageRows)
-  .map((_, row) => rowMarkup(packed, row))
+  .map((_, row) => rowMarkup(packed, row, isMany))
   .join("\n")}
 </tbody></table>
 </div>
 <p class="pages" data-pages="${id}" hidden><button type="button" data-step="-1">${escapeHtml(page.back)}</button> <span></span> <button type="button" data-step="1">${escapeHtml(page.next)}</button></p>
 ${note === undefined ? "" : `<p class="note">${escapeHtml(note)}</p>`}
+${rows.length <= paperRows ? "" : `<p class="note on-paper">${escapeHtml(page.onPaper(paperRows))}</p>`}
 <script type="application/json" data-of="${id}">${jsonForScript(packed)}</script>
 </div>`;
 }
@@ -67,9 +80,10 @@ ${note === undefined ? "" : `<p class="note">${escapeHtml(note)}</p>`}
 const labelOf = (name: string): string => escapeInvisible(name.replaceAll("_", " "));
 
 function packColumn(
-  { name, heading, kind, tones }: Column,
+  { name, heading, kind, tones, order }: Column,
   rows: readonly Row[],
   index: number,
+  isBelow: boolean,
   notation: Notation,
 ): PackedColumn {
   const write = readableWriter(kind, notation);
@@ -79,7 +93,7 @@ function packColumn(
     if (!texts.has(cell) && isKnown(cell)) texts.set(cell, write(cell));
   }
   const isText = kind === "text" || kind === "date";
-  const known = [...texts.keys()].sort(isText ? (a, b) => compareCodePoints(String(a), String(b)) : compareNumbers);
+  const known = [...texts.keys()].sort(isText ? byText(order) : compareNumbers);
   // Values that read the same are one.
   const values: string[] = [];
   const places = new Map<Cell, number>();
@@ -91,12 +105,22 @@ function packColumn(
   return {
     name,
     label: heading === undefined ? labelOf(name) : escapeInvisible(heading),
-    look: isText ? lookOf(values) : "figure",
+    look: isBelow ? "below" : kind === "date" ? "date" : isText ? lookOf(values) : "figure",
     values,
     cells: rows.map((row) => places.get(row[index] ?? null) ?? -1),
     tones: Object.fromEntries(tones ?? []),
   };
 }
+
+/** In the column's own order, else as a list is read: `active` before `Prospect`. */
+const byText =
+  (order: ReadonlyMap<string, string> = new Map()) =>
+  (a: Cell, b: Cell): number => {
+    const [x, y] = [String(a), String(b)];
+    return (
+      compareCodePoints(order.get(x) ?? x.toLowerCase(), order.get(y) ?? y.toLowerCase()) || compareCodePoints(x, y)
+    );
+  };
 
 const compareNumbers = (a: Cell, b: Cell): number =>
   (a as number) < (b as number) ? -1 : (a as number) > (b as number) ? 1 : 0;
@@ -108,18 +132,28 @@ function lookOf(values: readonly string[]): Look {
   return mean > 14 ? "phrases" : "words";
 }
 
-const header = ({ name, label, look }: PackedColumn, i: number): string =>
-  `<th scope="col"${look === "words" ? "" : ` class="${look}"`} data-column="${escapeHtml(name)}"><button type="button" data-sort="${i}">${escapeHtml(label)}</button></th>`;
+const isBeside = ({ look }: PackedColumn): boolean => look !== "below";
 
-const rowMarkup = (columns: readonly PackedColumn[], row: number): string =>
-  `<tr>${columns
-    .map(({ look, values, cells, tones }) => {
-      const text = values[cells[row] as number] ?? "";
-      const tone = tones[text];
-      const classes = [...(look === "words" ? [] : [look]), ...(tone === undefined ? [] : [`tone-${tone}`])];
-      return `<td${classes.length === 0 ? "" : ` class="${classes.join(" ")}"`}>${escapeHtml(text)}</td>`;
-    })
-    .join("")}</tr>`;
+const header = ({ name, label, look }: PackedColumn, i: number): string =>
+  look === "below"
+    ? ""
+    : `<th scope="col"${look === "words" ? "" : ` class="${look}"`} data-column="${escapeHtml(name)}"><button type="button" data-sort="${i}">${escapeHtml(label)}</button></th>`;
+
+/** A row, and what stands below it across its whole width. */
+const rowMarkup = (columns: readonly PackedColumn[], row: number, isMany: boolean): string => {
+  const textOf = ({ values, cells }: PackedColumn): string => values[cells[row] as number] ?? "";
+  const beside = columns.filter(isBeside);
+  const cells = beside.map((column) => {
+    const { label, look, tones } = column;
+    const text = textOf(column);
+    const tone = tones[text];
+    const classes = [...(look === "words" ? [] : [look]), ...(tone === undefined ? [] : [`tone-${tone}`])];
+    return `<td${classes.length === 0 ? "" : ` class="${classes.join(" ")}"`}${isMany ? ` data-label="${escapeHtml(label)}"` : ""}>${escapeHtml(text)}</td>`;
+  });
+  const told = columns.filter((column) => !isBeside(column) && textOf(column) !== "");
+  const more = told.map((column) => `<span><b>${escapeHtml(column.label)}</b> ${escapeHtml(textOf(column))}</span> `);
+  return `<tr>${cells.join("")}</tr>${more.length === 0 ? "" : `\n<tr class="below"><td colspan="${beside.length}"><div>${more.join("")}</div></td></tr>`}`;
+};
 
 /** A list of a column's values; nothing where there is nothing to choose. */
 function choice(id: string, column: PackedColumn | undefined, all: string): string[] {

@@ -35,6 +35,20 @@ export function whenWords(window: PlanWindow | null, asOf: IsoDate, { plan: { wh
   }
 }
 
+/** What `when` is sorted by: what is to do now, then by the day; what may be any time comes last. */
+export function whenOrder(window: PlanWindow | null, asOf: IsoDate): string {
+  if (window === null) return "any, no day";
+  const { finding, date } = window;
+  switch (finding.rule) {
+    case "budget":
+      return `any, ${dayAhead(finding, asOf)}`;
+    case "season":
+      return `${date}, before ${dayAhead(finding, asOf)}`;
+    default:
+      return `${date}, ${finding.date}`;
+  }
+}
+
 /** The day that the rule counted the days to. */
 const dayAhead = ({ because: [because] }: Finding, asOf: IsoDate): IsoDate => addDays(asOf, Number(because?.value));
 

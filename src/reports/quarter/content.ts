@@ -29,11 +29,21 @@ export interface QuarterContent {
   readonly unit: PeriodUnit;
   /** Whether the as-of date cuts it. */
   readonly unfinished: boolean;
+  /** Whether nobody named that day, and it is the latest sale. */
+  readonly endsWithSales: boolean;
   /** The last day of the period before. */
   readonly previousEnd: string;
   readonly asOf: string;
   readonly months: number;
   readonly windowFrom: string;
+  /** The first sale. */
+  readonly salesFrom: string | null;
+  /** Whether the sales reach back over the window; else its figures are of a shorter time. */
+  readonly windowCovered: boolean;
+  /** Who counts as there in `retention`; months of `--active-window`, `null` the period itself. */
+  readonly retainedBy: { readonly basis: "sales" | "contract"; readonly months: number | null };
+  /** The user's own limit of days in `winback`; `null`: by each customer's own gaps. */
+  readonly lostAfter: number | null;
   readonly currency: string | null;
   readonly notices: readonly Notice[];
   /** What could not be judged, in sentences. */

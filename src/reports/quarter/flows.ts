@@ -1,6 +1,7 @@
 import type { ChartBlock, FlowEnd } from "../../output/html/page.ts";
 import { classTones } from "../tones.ts";
 import type { QuarterContent } from "./content.ts";
+import { isComparable } from "./headline.ts";
 import { type View, viewsOf } from "./view.ts";
 
 const classes = ["A", "B", "C", "D"] as const;
@@ -43,7 +44,7 @@ export function flowChart({ reports, previousEnd, asOf, words }: QuarterContent)
     kind: "chart",
     id: "migration-chart",
     title: said.title(previousEnd, asOf),
-    description: said.description(stayed, all),
+    description: `${said.description(stayed, all)}${isComparable(reports.compare) ? "" : said.notComparable}`,
     drawing: { kind: "flows", from, to, flows },
     table: [
       [said.on(previousEnd), said.on(asOf), said.customers],

@@ -87,7 +87,7 @@ export function cohortGrid({ reports, words }: QuarterContent): Grid | null {
     caption: retention.cohorts,
     heads: [retention.beganIn, retention.customers, ...ages.map(String)],
     rows: cohorts.map((cohort) => ({
-      head: cohort,
+      head: retention.tick(cohort),
       boxes: [
         { lines: [String(places.get(`${cohort} 0`)?.number("cohort_size") ?? "")], level: 0 },
         ...ages.map((age) => cohortBox(places.get(`${cohort} ${age}`), words)),
@@ -130,12 +130,13 @@ export function movementChart(content: QuarterContent): ChartBlock | null {
     });
   }
   steps.push(total(period, current, currency, words));
+  const isPreviousCut = row.text("reason") === "previous_period_cut";
   const cut = content.unfinished ? said.cut(content.period, content.asOf) : "";
   return {
     kind: "chart",
     id: "movements-chart",
     title: said.title(content.period),
-    description: `${said.description(previous, current, currency)}${cut}`,
+    description: `${said.description(previous, current, currency)}${cut}${isPreviousCut ? said.previousCut(content.salesFrom ?? "") : ""}`,
     drawing: { kind: "waterfall", unit: "money", steps },
     table: [
       [said.movement, said.amount],

@@ -2,7 +2,7 @@ import type { Column, Report, SummaryLine } from "../../output/report.ts";
 import type { Sheet } from "../../output/xlsx/workbook.ts";
 import { headingsAsNames, spokenRows } from "../../wording/spoken.ts";
 import type { QuarterContent } from "./content.ts";
-import { changeSentences, taskSentences } from "./headline.ts";
+import { bewareOf, changeSentences, taskSentences, unfinishedWords } from "./headline.ts";
 import { noticeRows } from "./notices.ts";
 
 /** The report of a period as the sheets of a workbook. */
@@ -38,7 +38,9 @@ function summaryOf(content: QuarterContent): SummaryLine[] {
   const { common, figures, quarter } = content.words;
   return [
     { term: quarter.period, value: figures.period(content.period) },
+    ...(content.unfinished ? [{ term: quarter.unfinished, value: unfinishedWords(content) }] : []),
     { term: common.asOf, value: common.asOfText(content.asOf, content.months, content.windowFrom) },
+    ...bewareOf(content),
     ...changeSentences(content).map((value, i) => ({ term: i === 0 ? quarter.changedTerm : "", value })),
     ...taskSentences(content).map((value, i) => ({ term: i === 0 ? quarter.toDoTerm : "", value })),
     ...content.remarks.map((value, i) => ({ term: i === 0 ? quarter.remarks : "", value })),

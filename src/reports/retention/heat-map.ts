@@ -5,9 +5,10 @@ import type { Words } from "../../wording/wording.ts";
 /** Of the latest; more would not fit 80 characters. */
 const mostCohorts = 12;
 const mostAges = 12;
+/** A blank follows the label, which is `2026-Q3` or longer. */
+const leastLabelWidth = 8;
 /** A shade, three digits, the mark of an unfinished period. */
 const cellWidth = 5;
-const labelWidth = 8;
 const sizeWidth = 6;
 
 /** How warm a share is: its shade shows without colours. */
@@ -28,6 +29,8 @@ export function cohortHeatMap(scores: readonly CohortScore[], words: HeatMapWord
   if (names.length === 0) return [];
   const rows = names.map((name) => known.filter(({ cohort }) => cohort === name).slice(0, mostAges));
   const ages = Math.max(...rows.map((row) => row.length));
+  const labels = names.map(words.period);
+  const labelWidth = Math.max(leastLabelWidth, ...labels.map((label) => label.length + 1));
   const head = [
     words.cohort.padEnd(labelWidth),
     words.size.padStart(sizeWidth - 1),
@@ -40,8 +43,8 @@ export function cohortHeatMap(scores: readonly CohortScore[], words: HeatMapWord
   ].join("");
   return [
     [{ text: head, strong: true }],
-    ...rows.map((row) => [
-      { text: (row[0] as CohortScore).cohort.padEnd(labelWidth) },
+    ...rows.map((row, i) => [
+      { text: (labels[i] as string).padEnd(labelWidth) },
       { text: `${String((row[0] as CohortScore).size).padStart(sizeWidth - 1)} ` },
       ...row.map((score, age) => cellOf(score, age === row.length - 1)),
     ]),

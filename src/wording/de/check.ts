@@ -27,7 +27,7 @@ const badValue = (finding: Extract<Finding, { readonly example: string }>): stri
 const differences: Record<IdDifference, string> = {
   leading_zeros:
     "unterscheiden sich nur in führenden Nullen: Exportieren Sie Kundennummern als Text, in allen Dateien gleich geschrieben",
-  case: "unterscheiden sich nur in Groß- und Kleinschreibung: Schreiben Sie sie in allen Dateien gleich",
+  case: "unterscheiden sich nur in der Groß- und Kleinschreibung: Schreiben Sie sie in allen Dateien gleich",
   white_space: "unterscheiden sich nur in Leerzeichen: Schreiben Sie sie in allen Dateien gleich",
   decimals: "unterscheiden sich nur in Dezimalstellen: Exportieren Sie Kundennummern als Text, nicht als Zahlen",
   spelling: "sehen wie eine Kundennummer in mehreren Schreibweisen aus: Schreiben Sie sie in allen Dateien gleich",
@@ -52,9 +52,9 @@ const advice: CheckAdvice = {
   no_sales_lines: () =>
     "Legen Sie den Umsatzexport als sales.csv in den Ordner, oder nennen Sie ihn mit --sales: Ohne Umsatzzeilen kann niemand eingestuft werden.",
   looks_like_costs: () =>
-    "Geben Sie die Datei mit --costs an, wenn sie eine Kostendatei ist: Ihre Zeilen nennen Kostenarten, und als Umsatz gelesen sind die Beträge Umsatz.",
+    "Geben Sie die Datei mit --costs an, wenn sie eine Kostendatei ist: Die Zeilen nennen Kostenarten, und so gelesen zählen die Beträge als Umsatz.",
   files_not_used: () =>
-    "Nichts zu tun, wenn das kein Export ist: Der Name verrät den Inhalt nicht; nennen Sie ihn mit --sales, --costs, --nps, --customers oder --events.",
+    "Nichts zu tun, wenn das kein Export ist: Der Name verrät den Inhalt nicht; nennen Sie die Datei mit --sales, --costs, --nps, --customers oder --events.",
   several_currencies: ({ rows }) =>
     `Exportieren Sie eine Währung, oder einen Satz Dateien je Währung: ${rows.map(([code, count]) => `${code} in ${counted(count, "Zeile", "Zeilen")}`).join(", ")}.`,
   blank_currency: ({ currency }) =>
@@ -67,15 +67,15 @@ const advice: CheckAdvice = {
   date_far_back: ({ day, after }) =>
     `Korrigieren Sie das Datum ${figures.date(day)}, mehr als ein Jahr vor dem nächsten Umsatz (${figures.date(after)}), wenn es ein Tippfehler oder Platzhalter ist.`,
   rows_after_as_of: ({ dateTo, amount }, currency) =>
-    `Diese Zeilen sind nach dem ${figures.date(dateTo)} datiert${inAll(amount, currency)}, und nicht berücksichtigt: Korrigieren Sie die Daten, oder verschieben Sie --as-of.`,
+    `Diese Zeilen sind nach dem ${figures.date(dateTo)} datiert${amount === null ? "" : `${inAll(amount, currency)},`} und nicht berücksichtigt: Korrigieren Sie die Daten, oder verschieben Sie --as-of.`,
   months_without_sales: ({ months }) =>
-    `Prüfen Sie, ob der Export vollständig ist: kein Umsatz in ${months.slice(0, 3).map(figures.period).join(", ")}${months.length > 3 ? ", …" : ""}; an den genannten Stellen geht es weiter.`,
+    `Prüfen Sie, ob der Export vollständig ist: kein Umsatz im ${months.slice(0, 3).map(figures.period).join(", ")}${months.length > 3 ? ", …" : ""}; an den genannten Stellen geht es weiter.`,
   no_recent_sales: ({ last, asOf }) =>
-    `Exportieren Sie die Umsätze bis ${figures.date(asOf)}, oder verschieben Sie --as-of: Der letzte ist vom ${figures.date(last)}, zuletzt hat also niemand gekauft.`,
+    `Exportieren Sie die Umsätze bis zum ${figures.date(asOf)}, oder verschieben Sie --as-of: Der letzte ist vom ${figures.date(last)}, zuletzt hat also niemand gekauft.`,
   window_not_covered: ({ from, first }) =>
-    `Exportieren Sie Umsätze ab ${figures.date(from)}: Der erste ist vom ${figures.date(first)}, der Zeitraum ist nicht abgedeckt und die Zahlen gelten für eine kürzere Zeit.`,
+    `Exportieren Sie Umsätze ab dem ${figures.date(from)}: Der erste ist vom ${figures.date(first)}, der Zeitraum ist also nicht abgedeckt, und die Zahlen gelten für eine kürzere Zeit.`,
   prior_window_not_covered: ({ from, first }) =>
-    `Exportieren Sie Umsätze ab ${figures.date(from)}, wenn Sie Wachstum und Trend wünschen: Der erste ist vom ${figures.date(first)}.`,
+    `Exportieren Sie Umsätze ab dem ${figures.date(from)}, wenn Sie Wachstum und Trend wünschen: Der erste ist vom ${figures.date(first)}.`,
   lines_without_customer: ({ role, amount }, currency) =>
     role === "nps"
       ? "Tragen Sie die Kundennummern ein: Diese Antworten zählen für keinen Kunden."
@@ -94,7 +94,7 @@ const advice: CheckAdvice = {
       .join("; ")}.`,
   blank_scores: () => "Nichts zu tun: Eine leere Bewertung ist eine Einladung, die nicht beantwortet wurde.",
   outlier_amounts: ({ customerId, size, times }, currency) =>
-    `Prüfen Sie den Betrag: ${amountOf(size, currency)} ist das ${figures.count(Math.floor(times))}-Fache der mittleren Zeile des Kunden "${customerId}".`,
+    `Prüfen Sie den Betrag: ${amountOf(size, currency)} ist das ${figures.count(Math.floor(times))}-Fache des Medianbetrags des Kunden "${customerId}".`,
   duplicate_rows: ({ repeatOf }) =>
     `Löschen Sie doppelt exportierte Zeilen: Die erste wiederholt ${placeName(repeatOf)} Zeichen für Zeichen, und beide zählen.`,
   duplicate_order_lines: ({ repeatOf }) =>

@@ -25,7 +25,7 @@ export const classify: ClassifyWords = {
   },
   sensitivity: "Empfindlichkeit",
   keep: (firm, judged, variants) =>
-    `${figures.count(firm)} von ${counted(judged, "Kunden", "Kunden")} behalten ihre Klasse in allen ${variants} Varianten`,
+    `${figures.count(firm)} von ${counted(judged, "Kunden", "Kunden")} ${firm === 1 ? "behält seine" : "behalten ihre"} Klasse in allen ${variants} Varianten`,
   variant: (name) => name.replace("cut ", "Grenze ").replace("method ", "Methode ").replace("window ", "Zeitraum "),
   notTried: (name, why) => `${name} nicht geprüft: ${why}`,
   notTriedWhy: {

@@ -45,7 +45,7 @@ export const common: CommonWords = {
     prior_window: "die Umsätze reichen nicht über den Vorzeitraum zurück",
   },
   strategies: {
-    conflict: "retten, wenn der Kundenwert es lohnt, dann zurück zur Transaktion",
+    conflict: "retten, wenn es sich nach dem Kundenwert lohnt, dann zurück zur Transaktion",
     partner: "vierteljährliche Treffen auf Leitungsebene, Entwicklungsplan",
     transitional: "Key-Account-Manager, kundenspezifische Investitionen",
     transactional: "automatisieren, niedrige Vertriebskosten, kein Key-Account-Manager",

@@ -43,11 +43,11 @@ const places: Readonly<Record<string, string>> = {
 
 const evidence: Readonly<Record<string, string>> = {
   ...values.potential_source,
-  no_base: "keiner Basis",
-  no_basis: "keinen Angaben",
-  stated_grade: "angegebener Stufe",
-  stated_growth: "angegebenem Wachstum",
-  stated_revenue: "angegebenem Umsatz",
+  no_base: "keine Basis für Wachstum",
+  no_basis: "keine Angaben",
+  stated_grade: "angegebene Stufe",
+  stated_growth: "angegebenes Wachstum",
+  stated_revenue: "angegebener Umsatz",
 };
 
 const changed = { changed: "hat sich", grew: "ist gewachsen", fell: "ist gefallen" } as const;
@@ -86,7 +86,7 @@ export const compare: CompareWords = {
     potential_growth: "Wachstum",
     cut_a: "A ab",
     cut_b: "B ab",
-    evidence: "nach",
+    evidence: "Beleg",
   },
   asBefore: (name, amount) => `${name} ${amount} wie zuvor`,
   evidence: (rule) => evidence[rule ?? ""] ?? (rule ?? "").replaceAll("_", " "),

@@ -96,7 +96,7 @@ export const explain: ExplainWords = {
     noLonger: (missing, measure, byLever, then) =>
       `${figures.exact(missing)} mehr ${measures[measure]} im Zeitraum${byLever ? ", über Preis oder Kosten" : ""}, und er ist nicht mehr D${then === null ? "" : `; die Klasse nach Rang ist dann ${then}`}`,
     lossBelow: (measure, amount) =>
-      `D, wenn ${measures[measure]} unter 0 fiele: mehr als ${figures.exact(amount)} weniger`,
+      `D, wenn der ${measures[measure]} unter 0 fiele: mehr als ${figures.exact(amount)} weniger`,
     better: (butForD, letter, from, measure, more) =>
       `${butForD ? "von D abgesehen, " : ""}${letter} ab ${figures.exact(from)} ${measures[measure]}, ${figures.exact(more)} mehr, wenn sich sonst niemand ändert`,
     kept: (butForD, letter, from, measure, less) =>
@@ -223,7 +223,7 @@ export const explain: ExplainWords = {
     noPurchase: "kein Kauf, von dem zu zählen wäre",
     simple: (annual, years) => `Jahresumsatz ${figures.exact(annual)} × ${figures.fixed(years, 2)} Jahre`,
     tenure: "vom Erstkauf bis zum Stichtag",
-    total: "Nettoumsatz aller Zeiten",
+    total: "gesamter Nettoumsatz bis zum Stichtag",
     needsMargin: "braucht eine Marge",
     withMargin: (margin) => `Kundenwert × Marge ${margin}`,
     cac: {
@@ -257,7 +257,7 @@ export const explain: ExplainWords = {
     prospect: "ein Interessent hat keine Zelle",
     noClass: "er hat keine Klasse",
     lost: "er ist verloren und gehört zu winback",
-    phaseOut: "Geschäftsbeziehung beenden",
+    phaseOut: "Geschäftsbeziehung auslaufen lassen",
     nothing: (cell) => `${cell}, und nichts zu tun`,
   },
   timeline: {

@@ -21,6 +21,32 @@ export const figures = figuresOf({
   },
 });
 
+const isQuarter = (period: string): boolean => period.includes("Q");
+
+const noun = (period: string): string => (/^\d{4}$/.test(period) ? `Jahr ${period}` : figures.period(period));
+
+/** `im 3. Quartal 2026`, `im Jahr 2026`. */
+export const inPeriod = (period: string): string => `im ${noun(period)}`;
+
+/** `zum 3. Quartal 2026`, `zum Jahr 2026`. */
+export const toPeriod = (period: string): string => `zum ${noun(period)}`;
+
+/** `bis zum 3. Quartal 2026`, `bis September 2026`. */
+export const untilPeriod = (period: string): string =>
+  `bis ${isQuarter(period) ? "zum " : ""}${figures.period(period)}`;
+
+/** After a preposition: `dem 3. Quartal 2026`, `September 2026`. */
+export const dativePeriod = (period: string): string => `${isQuarter(period) ? "dem " : ""}${figures.period(period)}`;
+
+/** `vor dem 3. Quartal 2026`, `vor September 2026`. */
+export const beforePeriod = (period: string): string => `vor ${dativePeriod(period)}`;
+
+/** `am Ende des 3. Quartals 2026`, `Ende September 2026`. */
+export const endOfPeriod = (period: string): string =>
+  isQuarter(period)
+    ? `am Ende des ${figures.period(period).replace("Quartal", "Quartals")}`
+    : `Ende ${figures.period(period)}`;
+
 /** `1 Kunde`, `12 Kunden`. */
 export const counted = (count: number, noun: string, plural: string): string =>
   `${figures.count(count)} ${count === 1 ? noun : plural}`;

@@ -27,7 +27,7 @@ export const icp: IcpWords = {
   criterion: (criterion) => criteria[criterion],
   attribute,
   trait: (code, trait) => `${attribute(code)} ${say(trait)}`,
-  nothingToRank: (base) => `keiner von ${customersDative(base)}: nichts, wonach sie zu reihen wären`,
+  nothingToRank: (base) => `keiner von ${customersDative(base)}: nichts, wonach sie zu ordnen wären`,
   best: (count, base, by) =>
     `${figures.count(count)} von ${customersDative(base)} mit Umsatz im Zeitraum, nach mittlerem Rang über ${by}`,
   costsUnknown: "die Kosten im Zeitraum sind nicht bekannt",
@@ -40,8 +40,8 @@ export const icp: IcpWords = {
     `der Wareneinsatz ist bei ${figures.count(known)} von ${figures.count(base)} bekannt: der Deckungsbeitrag der anderen ist zu hoch`,
   tooSmall: (base, least) => `${customers(base)}, und unter ${least} wird kein Lift berechnet`,
   tooManyBest: "die besten sind mehr als die Hälfte der Basis, kein Lift ist also weit von 1; --top nimmt weniger",
-  ofNoCustomer: (attributes) => `${attributes}: von keinem Kunden`,
-  rare: (count, least) => `${counted(count, "Merkmal", "Merkmale")} mit weniger als ${least} Kunden: kein Lift`,
+  ofNoCustomer: (attributes) => `${attributes}: bei keinem Kunden bekannt`,
+  rare: (count, least) => `${counted(count, "Merkmal", "Merkmale")} bei weniger als ${least} Kunden: kein Lift`,
   marginUnknown: "von keiner Gruppe lässt sich sagen, dass sie wenig einbringt: die Marge ist bei niemandem bekannt",
   busy: (count, medianOrders, margin, isListed) =>
     `${counted(count, "Gruppe", "Gruppen")} mit mehr als ${figures.plain(medianOrders.toFixed(1).replace(/\.0$/, ""))} Aufträgen je Kunde (der Median) und einer Marge unter ${figures.percent(margin)} (die des Portfolios)${isListed ? "" : "; --avoid listet sie auf"}`,
@@ -50,12 +50,12 @@ export const icp: IcpWords = {
   longStanding: (count, years, categories, common) =>
     `${customers(count)} seit ${years} Jahren oder länger, in ${categories} oder mehr Warengruppen${common}`,
   nothingCommon: (rate) =>
-    `; nichts gemeinsam, was der Zufall nicht erklärt (bei einer Rate von ${figures.percent(rate)})`,
+    `; nichts gemeinsam, was der Zufall nicht erklärt (bei einer Fehlerrate von ${figures.percent(rate)})`,
   inCommon: (traits) => `; gemeinsam: ${traits}`,
   lift: (trait, lift) => `${trait} (Lift ${figures.fixed(lift, 2)})`,
   notTested: "nicht geprüft: weniger als zwei Kunden unter den besten oder unter den anderen",
   quality: {
-    none: "nicht besser als ein Münzwurf: Interessenten nicht danach reihen",
+    none: "nicht besser als ein Münzwurf: Interessenten nicht danach ordnen",
     weak: "schwach: höchstens ein Hinweis",
     fair: "brauchbar",
     good: "gut",
@@ -71,7 +71,7 @@ export const icp: IcpWords = {
     nps: "NPS",
   },
   inOrder: (ids) => `die besten der Reihe nach: ${ids}`,
-  fitUnknown: "von den Interessenten ist nichts bekannt, wovon das Profil spricht",
+  fitUnknown: "von den Interessenten ist nichts bekannt, worauf das Profil beruht",
   fit: (attributes) => `0 bis 100, 50 spricht weder dafür noch dagegen; nach ${attributes}`,
   already: (count, ids) => `${counted(count, "Interessent", "Interessenten")} mit der Nummer eines Kunden: ${ids}`,
   reason: (trait, lift) => `${trait}: Lift ${figures.fixed(lift, 2)}`,

@@ -9,7 +9,7 @@ const refusals: Readonly<Record<LaunchRefusal, string>> = {
   class_d: "in Klasse D",
   not_assessed: "ohne eingeschätztes Potenzial",
   grade_d: "in Stufe d",
-  blocked: "zuerst etwas in Ordnung zu bringen",
+  blocked: "mit einem zuerst zu behebenden Mangel",
 };
 
 export const nps: NpsWords = {
@@ -28,7 +28,7 @@ export const nps: NpsWords = {
     repairFirst: "zuerst beheben",
   },
   narrow: (fewest) =>
-    `bei weniger als ${fewest} Antworten oder nur einer Art von Antwort (keine Breite) sind sie keine Gewissheit`,
+    `bei weniger als ${fewest} Antworten oder nur einer Art von Antwort (keine Breite) sind sie nicht belastbar`,
   rateUnknown: "nicht bekannt, da die Dateien keine unbeantwortete Einladung enthalten",
   nobodyAnswered: "niemand hat im Zeitraum geantwortet",
   headline: (score, low, high) =>

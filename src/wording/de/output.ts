@@ -45,8 +45,9 @@ export const output: OutputWords = {
     chooseBox: "Wählen Sie ein Feld, um unten die Kunden darin zu sehen.",
     rows: (shown, count) =>
       shown === count ? counted(count, "Zeile", "Zeilen") : `${shown} von ${counted(count, "Zeile", "Zeilen")}`,
+    onPaper: (most) => `Gedruckt werden höchstens ${most} Zeilen; csv und xlsx enthalten alle.`,
     script: {
-      none: "keine",
+      none: "keine von {count} Zeilen",
       range: "{from} bis {to}",
       rowsOfAll: "Zeilen {shown} von {count}",
       rowsOfSome: "Zeilen {shown} von {found}; insgesamt {count}",

@@ -1,6 +1,6 @@
 import type { PlanSum } from "../../scoring/plan/sums.ts";
 import type { PlanWords } from "../wording.ts";
-import { customers, customersDative, figures, inUnit } from "./figures.ts";
+import { counted, customers, customersDative, figures, inUnit } from "./figures.ts";
 import { say } from "./say.ts";
 
 const sum = ({ customers: count, increment, unknown }: PlanSum, currency: string | null): string =>
@@ -11,14 +11,14 @@ const sum = ({ customers: count, increment, unknown }: PlanSum, currency: string
 export const plan: PlanWords = {
   planTerm: "im Plan",
   planned: (planned, all) => `${figures.count(planned)} von ${customersDative(all)}`,
-  nothingToDo: (count) => `${figures.count(count)} ohne etwas zu gewinnen oder zu beheben`,
-  phaseOut: (count) => `${figures.count(count)} zu beenden`,
+  nothingToDo: (count) => `bei ${figures.count(count)} nichts zu gewinnen oder zu beheben`,
+  phaseOut: (count) => `${figures.count(count)} auslaufen zu lassen`,
   lost: (count) => `${figures.count(count)} ruhend oder verloren (winback)`,
   capacityTerm: "Kapazität",
-  capacity: (count) => `${figures.count(count)} Anrufe je Kundenbetreuer`,
+  capacity: (count) => `${counted(count, "Anruf", "Anrufe")} je Kundenbetreuer`,
   noData: "ohne Daten",
   silentRules: (silent, all) =>
-    `${silent} von ${all} Regeln hatten zu wenig Anhaltspunkte; portfolio triggers nennt sie`,
+    `${silent} von ${all} Regeln ${silent === 1 ? "hatte" : "hatten"} zu wenige Anhaltspunkte; portfolio triggers nennt sie`,
   toCall: "anzurufen",
   blocked: "gesperrt",
   beyond: "über der Kapazität",
@@ -55,7 +55,7 @@ export const plan: PlanWords = {
     orderWasDue: (date) => `jetzt: eine Bestellung war am ${figures.date(date)} fällig`,
     overdue: (date) => `jetzt: eine Bestellung ist seit ${figures.date(date)} überfällig`,
     review: (date) => `${figures.date(date)}: Quartalsgespräch`,
-    followUp: (date) => `jetzt: beim Erstkauf vom ${figures.date(date)} nachfragen`,
+    followUp: (date) => `jetzt: zum Erstkauf vom ${figures.date(date)} nachfragen`,
     season: (date) => `vor dem ${figures.date(date)}: die Saison des Kunden beginnt`,
     budgetFrom: (date) => `jederzeit (Budgetquartal ab ${figures.date(date)})`,
     budgetSince: (date) => `jederzeit (Budgetquartal seit ${figures.date(date)})`,
@@ -72,7 +72,8 @@ export const plan: PlanWords = {
   fix: "zuerst Preis oder Kosten in Ordnung bringen",
   assess: "das Potenzial einschätzen: was der Kunde dafür insgesamt ausgibt, und bei wem",
   askSatisfaction: "nach der Zufriedenheit fragen: niemand hat im Zeitraum geantwortet",
-  peersBuy: (count, of) => `${figures.count(count)} von ${figures.count(of)} Vergleichskunden kaufen es`,
+  peersBuy: (count, of) =>
+    `${figures.count(count)} von ${figures.count(of)} Vergleichskunden ${count === 1 ? "kauft" : "kaufen"} es`,
   buyersBuy: (count, of, boughtWith, lift) =>
-    `${figures.count(count)} von ${figures.count(of)} Käufern von ${boughtWith} kaufen es, Lift ${figures.fixed(lift, 2)}`,
+    `${figures.count(count)} von ${figures.count(of)} Käufern von ${boughtWith} ${count === 1 ? "kauft" : "kaufen"} es, Lift ${figures.fixed(lift, 2)}`,
 };

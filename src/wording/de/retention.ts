@@ -1,5 +1,5 @@
 import type { RetentionWords } from "../wording.ts";
-import { counted, customersDative, figures, inUnit } from "./figures.ts";
+import { counted, customersDative, endOfPeriod, figures, inPeriod, inUnit, untilPeriod } from "./figures.ts";
 
 const one = { month: "Monat", quarter: "Quartal", year: "Jahr" } as const;
 const many = { month: "Monate", quarter: "Quartale", year: "Jahre" } as const;
@@ -19,7 +19,7 @@ export const retention: RetentionWords = {
   nothingFinished: "nicht bekannt, da keine abgeschlossene Periode am Anfang Kunden hatte",
   contract: (period) => `Verträge, je ${one[period]}: aktiv ist, wessen Vertrag am letzten Tag läuft`,
   sales: (period, months) =>
-    `Umsätze, je ${one[period]}: aktiv ist, wer ${months === undefined ? "in der Periode" : `in ${counted(months, "Monat", "Monaten")} bis zu ihrem Ende`} gekauft hat`,
+    `Umsätze, je ${one[period]}: aktiv ist, wer ${months === undefined ? "in der Periode" : `in ${months === 1 ? "dem Monat" : `den ${months} Monaten`} bis zu ihrem Ende`} gekauft hat`,
   strict: (period, share, kept, start) =>
     `${figures.period(period)}: ${figures.percent(share)}, ${figures.count(kept)} von ${customersDative(start)} behalten`,
   formula: (share, more, back, wonAndLost) =>
@@ -35,11 +35,11 @@ export const retention: RetentionWords = {
     `${figures.period(period)}: Netto-Umsatzbindung ${figures.percent(net)}, brutto ${figures.percent(gross)}, Quick Ratio ${quick === null ? "–" : figures.fixed(quick, 2)}`,
   cutPeriod: (period) => `${figures.period(period)}, vom Stichtag abgeschnitten`,
   newUnknown: (period) =>
-    `wer neu ist, bis ${figures.period(period)}: dazu braucht es 12 Monate Umsätze davor, oder --history-from`,
+    `wer neu ist, ${untilPeriod(period)}: dazu braucht es 12 Monate Umsätze davor, oder --history-from`,
   revenueNotCompared: (period, isOne) =>
-    `Umsatz, ${isOne ? "in" : "bis"} ${figures.period(period)}: die Umsätze schneiden die Zeit davor ab (netto, brutto und Quick Ratio sind leer)`,
+    `Umsatz, ${isOne ? inPeriod(period) : untilPeriod(period)}: die Umsätze decken die Zeit davor nicht ganz ab (netto, brutto und Quick Ratio sind leer)`,
   withoutStart: (count) => `${counted(count, "Kunde", "Kunden")} ohne Vertragsbeginn`,
-  noEarly: "niemand hat lange genug zurück, an einem bekannten Tag, begonnen, um beurteilt zu werden",
+  noEarly: "kein Kunde mit bekanntem Beginn ist lange genug dabei, um beurteilt zu werden",
   early: (share, lost, count, days, isContract) =>
     `${figures.percent(share)}, ${figures.count(lost)} von ${customersDative(count)} innerhalb von ${counted(days, "Tag", "Tagen")} nach ${isContract ? "Vertragsbeginn" : "dem Erstkauf"} verloren`,
   unknown: "(unbekannt)",
@@ -52,17 +52,18 @@ export const retention: RetentionWords = {
     nobody_stays: "dann blieben weniger als niemand",
   },
   change: (now, from, to, then) =>
-    `die Bindung von ${figures.percent(now)} (${figures.period(from ?? "")} bis ${figures.period(to ?? "")}) wäre ${figures.percent(then)}`,
+    `aus einer Kundenbindung von ${figures.percent(now)} (${figures.period(from ?? "")} ${untilPeriod(to ?? "")}) würden ${figures.percent(then)}`,
   stay: (then, now, mean, currency, period) =>
     `ein Kunde bliebe ${figures.fixed(then, 2)} ${many[period]}, nicht ${figures.fixed(now, 2)}, bei ${figures.grouped(mean)}${inUnit(currency)} pro ${one[period]}`,
   worth: (then, now, currency, margin) =>
-    `und wäre ${figures.grouped(then)}${inUnit(currency)} wert, nicht ${figures.grouped(now)} (${margin === null ? "im Umsatz, da die Marge nicht bekannt ist" : `bei einer Marge von ${figures.percent(margin)}`})`,
+    `und wäre ${figures.grouped(then)}${inUnit(currency)} wert, nicht ${figures.grouped(now)} (${margin === null ? "am Umsatz gemessen, da die Marge nicht bekannt ist" : `bei einer Marge von ${figures.percent(margin)}`})`,
   gain: (gain, currency, count, to) =>
-    `${gain < 0n ? "" : "+"}${figures.grouped(gain)}${inUnit(currency)} über ${counted(count, "Kunden", "Kunden")} am Ende von ${figures.period(to ?? "")}`,
+    `${gain < 0n ? "" : "+"}${figures.grouped(gain)}${inUnit(currency)} über ${counted(count, "Kunden", "Kunden")} ${endOfPeriod(to ?? "")}`,
   largest: (points) => `der größte berechenbare Schritt ist ${signed(points)}`,
   heatMap: {
     cohort: "Kohorte",
     size: "Größe",
+    period: (period) => period.replace(/^(\d{4})-Q(\d)$/, "Q$2 $1").replace(/^(\d{4})-(\d{2})$/, "$2.$1"),
     legend: "Prozent der Kohorte, die aktiv sind, nach Alter in Perioden",
     unfinished: "* unvollständig",
   },

@@ -1,9 +1,9 @@
 import { sentenceWriter } from "../sentences.ts";
-import { figures, notation } from "./figures.ts";
+import { dativePeriod, figures, notation } from "./figures.ts";
 import { sentences } from "./sentences.ts";
 import { values } from "./values.ts";
 
-const sentence = sentenceWriter(sentences, figures, { notation });
+const sentence = sentenceWriter(sentences, { ...figures, period: dativePeriod }, { notation });
 
 const codes = { ...values.class_reason, ...values.potential_reason };
 

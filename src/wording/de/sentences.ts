@@ -11,9 +11,9 @@ export const sentences: Sentences = {
   "present in {m1} regions, {m2} served": "in {m1} Regionen vertreten, {m2} bedient",
   "{m1} employees × {m2} a head, upper quartile of {s1}": "{m1} Beschäftigte × {m2} pro Kopf, oberes Quartil: {s1}",
   "{n1|category|categories} that most of {s1} buy: {t1} and {n2} more":
-    "{n1|Kategorie|Kategorien}, die die meisten kaufen ({s1}): {t1} und {n2} weitere",
+    "{n1|Warengruppe|Warengruppen}, die die meisten kaufen ({s1}): {t1} und {n2} weitere",
   "{n1|category|categories} that most of {s1} buy: {t1}":
-    "{n1|Kategorie|Kategorien}, die die meisten kaufen ({s1}): {t1}",
+    "{n1|Warengruppe|Warengruppen}, die die meisten kaufen ({s1}): {t1}",
   "revenue {m1} against {m2} in the prior window, at most doubled":
     "Umsatz {m1} gegenüber {m2} im Vorzeitraum, höchstens verdoppelt",
   "revenue {m1} against {m2} in the prior window": "Umsatz {m1} gegenüber {m2} im Vorzeitraum",
@@ -28,9 +28,9 @@ export const sentences: Sentences = {
   "{m1}, {t1} below {m2}": "{m1}, {t1} unter {m2}",
   "{m1} a year per employee, the median of {s1} is {m2}": "{m1} pro Jahr und Kopf, Median {m2} ({s1})",
   "does not buy {n1|category|categories} that most of {s1} buy: {t1} and {n2} more":
-    "kauft {n1|Kategorie|Kategorien} nicht, die die meisten kaufen ({s1}): {t1} und {n2} weitere",
+    "kauft {n1|Warengruppe|Warengruppen} nicht, die die meisten kaufen ({s1}): {t1} und {n2} weitere",
   "does not buy {n1|category|categories} that most of {s1} buy: {t1}":
-    "kauft {n1|Kategorie|Kategorien} nicht, die die meisten kaufen ({s1}): {t1}",
+    "kauft {n1|Warengruppe|Warengruppen} nicht, die die meisten kaufen ({s1}): {t1}",
   "orders every {m1|day|days}, the last on {d1}, due {d2}, {n1|day|days} ago":
     "bestellt alle {m1|Tag|Tage}, zuletzt am {d1}, fällig am {d2}, vor {n1|Tag|Tagen}",
   "orders every {m1|day|days}, the last on {d1}, due {d2}":
@@ -85,7 +85,7 @@ export const sentences: Sentences = {
     "{n1} von {n2|Befragtem|Befragten} bei {n3} oder weniger, am niedrigsten {n4}: {t1}",
   "{n1} of {n2|respondent|respondents} at {n3} or less, the lowest {n4}":
     "{n1} von {n2|Befragtem|Befragten} bei {n3} oder weniger, am niedrigsten {n4}",
-  "relationship stage conflict": "die Beziehung steht im Konflikt",
+  "relationship stage conflict": "die Beziehung ist im Konflikt",
   "{m1} of {m2} potential users are active, {p1}": "{m1} von {m2} möglichen Nutzern sind aktiv, {p1}",
   "{m1} of {m2} licensed seats are used, {p1}": "{m1} von {m2} Lizenzen werden genutzt, {p1}",
   "{n1} of {n2} regions served": "{n1} von {n2} Regionen bedient",
@@ -104,9 +104,9 @@ export const sentences: Sentences = {
   "ask what is left of this year's budget, and what goes into the next":
     "fragen, was vom diesjährigen Budget übrig ist und was ins nächste kommt",
   "rescue the relationship if its value pays, else lead it back to a plain transactional one":
-    "die Beziehung retten, wenn der Kundenwert es lohnt, sonst auf eine reine Transaktionsbeziehung zurückführen",
+    "die Beziehung retten, wenn es sich nach dem Kundenwert lohnt, sonst auf eine reine Transaktionsbeziehung zurückführen",
   "show the teams that do not use it yet what the others get out of it; offer seats for them":
-    "den Teams, die es noch nicht nutzen, den Nutzen der anderen zeigen; Plätze für sie anbieten",
+    "den Teams, die es noch nicht nutzen, den Nutzen der anderen zeigen; Lizenzen für sie anbieten",
   "ask who decides in the regions that we do not serve; offer what works in those we do":
     "fragen, wer in den nicht bedienten Regionen entscheidet; anbieten, was sich in den anderen bewährt",
   "ask who does not use it and why; offer training before anything else":
@@ -116,7 +116,7 @@ export const sentences: Sentences = {
   "ask how it went": "fragen, wie es gelaufen ist",
   "congratulate; ask what they will need for it": "gratulieren; fragen, was dafür gebraucht wird",
   "say what went wrong and what was done about it, before any offer":
-    "sagen, was schiefging und was dagegen getan wurde, vor jedem Angebot",
+    "vor jedem Angebot sagen, was schiefgegangen ist und was dagegen getan wurde",
   "settle the complaint and hear from the customer that it is settled":
     "die Reklamation erledigen und sich das vom Kunden bestätigen lassen",
   "own up to it, make it good, say what changes": "den Fehler eingestehen, wiedergutmachen und sagen, was sich ändert",
@@ -126,7 +126,7 @@ export const sentences: Sentences = {
     "den nächstgrößeren Tarif anbieten, bevor die Grenze die Arbeit stoppt",
   "call today: offer to lift the limit": "heute anrufen: anbieten, die Grenze anzuheben",
   "find out who stopped using it and why, and help them back before any offer":
-    "herausfinden, wer es nicht mehr nutzt und warum, und vor jedem Angebot zurückhelfen",
+    "herausfinden, wer es nicht mehr nutzt und warum; vor jedem Angebot den Wiedereinstieg erleichtern",
   "thank them; ask what else we could do for people who like us this much":
     "danken; fragen, was wir für so zufriedene Kunden noch tun können",
   "ask for an introduction to colleagues, and for help with the next offer":
@@ -155,12 +155,12 @@ export const sentences: Sentences = {
   "serve at low cost": "zu niedrigen Kosten betreuen",
   "serve at the lowest cost": "zu den niedrigsten Kosten betreuen",
   "fix price or cost first": "zuerst Preis oder Kosten in Ordnung bringen",
-  "phase out": "Geschäftsbeziehung beenden",
+  "phase out": "Geschäftsbeziehung auslaufen lassen",
   "under {m1}": "unter {m1}",
   "{m1} and more": "ab {m1}",
   "{m1} to under {m2}": "{m1} bis unter {m2}",
   unknown: "unbekannt",
-  "before {t1}": "vor {t1}",
+  "before {q1}": "vor {q1}",
   "{n1|line|lines} without a customer, {m1} in all: the remainder (no customer)":
     "{n1|Zeile|Zeilen} ohne Kunde, insgesamt {m1}: der Rest (ohne Kunde)",
   "{n1|row|rows} of costs without a customer, {m1} in all; no customer bears them":
@@ -168,7 +168,7 @@ export const sentences: Sentences = {
   "{n1|answer|answers} without a customer": "{n1|Antwort|Antworten} ohne Kunde",
   "{n1|event|events} without a customer": "{n1|Ereignis|Ereignisse} ohne Kunde",
   "{n1|blank score|blank scores}: invited, not answered":
-    "{n1|leere Bewertung|leere Bewertungen}: eingeladen, nicht geantwortet",
+    "{n1|leere Bewertung|leere Bewertungen}: eingeladen, ohne Antwort",
   "{n1|row|rows} without a currency, taken for {t1}": "{n1|Zeile|Zeilen} ohne Währung, als {t1} gewertet",
   "{n1|row|rows} dated after {d1}, {m1} in all; left out":
     "{n1|Zeile|Zeilen} nach dem {d1} datiert, insgesamt {m1}; nicht berücksichtigt",
@@ -199,17 +199,16 @@ export const sentences: Sentences = {
   "{n1|customer id|customer ids} read like the label of a totals row; if so, delete the row":
     "{n1|Kundennummer liest|Kundennummern lesen} sich wie eine Summenzeile; wenn ja, die Zeile löschen",
   "{n1|customer|customers} not in {t1}": "{n1|Kunde|Kunden} nicht in {t1}",
-  "{n1|listed customer|listed customers} without a sales line":
-    "{n1|gelisteter Kunde|gelistete Kunden} ohne Umsatzzeile",
+  "{n1|listed customer|listed customers} without a sales line": "{n1|erfasster Kunde|erfasste Kunden} ohne Umsatzzeile",
   "the last sale is {d1}, {n1} days before the as-of date":
     "der letzte Umsatz ist vom {d1}, {n1} Tage vor dem Stichtag",
   "the sales do not reach back over the whole window after {d1} (the first sale is {d2}); its figures are of a shorter time, growth and trend stay empty":
-    "die Umsätze reichen nicht über den ganzen Zeitraum nach dem {d1} zurück (der erste ist vom {d2}); die Zahlen gelten für eine kürzere Zeit, Wachstum und Trend bleiben leer",
+    "die Umsätze reichen nicht über den ganzen Zeitraum nach dem {d1} zurück (der erste Umsatz ist vom {d2}); die Zahlen gelten für eine kürzere Zeit, Wachstum und Trend bleiben leer",
   "the sales do not reach back to {d1} (the first sale is {d2}): revenue_prior, growth and trend stay empty":
-    "die Umsätze reichen nicht bis {d1} zurück (der erste ist vom {d2}): Vorzeitraum, Wachstum und Trend bleiben leer",
+    "die Umsätze reichen nicht bis zum {d1} zurück (der erste Umsatz ist vom {d2}): Vorzeitraum, Wachstum und Trend bleiben leer",
   "column {t1} could be {t2} too; left alone: {t3}": "Spalte {t1} könnte auch {t2} sein; nicht verwendet: {t3}",
   "looks like a costs file: its rows name cost types; read as {t1}, its amounts are revenue. If it is one: --costs {t2}":
-    "sieht wie eine Kostendatei aus: die Zeilen nennen Kostenarten; als {t1} gelesen sind die Beträge Umsatz. Wenn es eine ist: --costs {t2}",
+    "sieht wie eine Kostendatei aus: die Zeilen nennen Kostenarten; als {t1} gelesen, zählen die Beträge als Umsatz. Wenn sie eine ist: --costs {t2}",
   "{n1|customer|customers}: potential_grade k, an old name of grade c: read as c":
     "{n1|Kunde|Kunden}: potential_grade k, ein alter Name der Stufe c: als c gelesen",
   "{n1|customer|customers}: potential_grade is none of a, b, c, d: unknown":

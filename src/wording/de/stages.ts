@@ -24,7 +24,7 @@ export const stages: StagesWords = {
     `${customerId}: ${stageOrNone(from)} nach ${stageOrNone(to)}, was kein Mechanismus erklärt`,
   tooFew: (count) => `die Phase von ${customersDative(count)}: weniger als 3 der 4 Bewertungen`,
   previousNotCovered: (date) =>
-    `alles vor dem ${figures.date(date ?? "")}: die Umsätze reichen nicht über jenen Zeitraum zurück, Schätzungen können dort zu niedrig sein`,
+    `alles vor dem ${figures.date(date ?? "")}: die Umsätze reichen nicht über diesen Zeitraum zurück, Schätzungen können dort zu niedrig sein`,
   noEvents: "Normen nach Schätzung: es gibt keine Ereignisdatei",
   noOwners: "Missverhältnisse: keine Kundendatei nennt einen Kundenbetreuer",
   stage,

@@ -26,13 +26,13 @@ export const value: ValueWords = {
   average: (average, amount, newCustomers) =>
     `${average}: ${amount} für ${counted(newCustomers, "neuen Kunden", "neue Kunden")}`,
   margin: "Marge",
-  contributionOfAllTime: "Deckungsbeitrag aller Zeiten",
-  gap: (what, missing, all) => `${what} von ${figures.count(missing)} von ${customersDative(all)}`,
+  contributionOfAllTime: "Deckungsbeitrag gesamt",
+  gap: (what, missing, all) => `${what} bei ${figures.count(missing)} von ${customersDative(all)}`,
   withoutSales: (count) => `${counted(count, "Kunde", "Kunden")} ohne Umsatzzeile: in keiner Zeile`,
   horizon: (model, months, rate) =>
     `nach ${model}, ${months} Monate voraus, mit ${figures.plain(rate)} % pro Jahr abgezinst`,
   sum: (total, mean, known, all) =>
-    `${total}, ${mean} je Kunde${known === all ? "" : `, bei den ${figures.count(known)}, wo er bekannt ist`}`,
+    `${total}, ${mean} je Kunde${known === all ? "" : `, bei ${figures.count(known)} mit bekanntem Wert`}`,
   withSales: (count) => `${figures.count(count)} mit Umsatz`,
   returns: (ratio, payback) =>
     `${figures.fixed(ratio, 1)}${payback === null ? "" : `, amortisiert in ${figures.fixed(payback, 1)} Monaten`}`,

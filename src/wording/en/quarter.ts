@@ -49,32 +49,51 @@ const definitions: readonly { readonly term: string; readonly value: string }[] 
   {
     term: "Retention",
     value:
-      "Of the customers at the start of a period, the share that is there at its end. The formula (end − new) ÷ start also counts who came back.",
+      "Of those who bought in the period before (or had a contract, where you count by contract), the share that bought again. Who did not is lost to the period and may come back. The formula (end − new) ÷ start also counts who came back.",
   },
   {
-    term: "New",
+    term: "New in retention",
     value:
       "First purchase in the period. It is known only where the sales reach back 12 months before, as any export that starts somewhere makes everybody look new.",
   },
   {
+    term: "New, back, left; up, down",
+    value:
+      "Of who moved between two dates: in the portfolio is who has sales or costs in the window. New is in it and had no sale up to the earlier date, even with costs alone; back had lapsed; left is in it no longer. Up and down is another class.",
+  },
+  {
     term: "Largest 20 %",
-    value: "Customers with most revenue in the window; how much of it all they have tells how much hangs on few.",
+    value:
+      "The fifth of all customers with most revenue in the window, half rounded up, one at least; how much of it all they have tells how much hangs on few.",
   },
   {
     term: "Blocked",
     value: "An offer now would do harm: there is something to repair first.",
   },
   {
-    term: "Lost",
-    value: "No purchase for twice the customer's own usual gap, and for a year at least; or its contract has ended.",
+    term: "Lost, to win back",
+    value:
+      "No purchase for twice the customer's own usual gap, and for a year at least, unless you set a number of days; or its contract has ended.",
   },
 ];
+
+/** Who counts as there before, and still. */
+const stayedWords = (basis: "sales" | "contract", months: number | null): readonly [had: string, have: string] => {
+  if (basis === "contract") return ["with a contract when it began", "have one still"];
+  if (months === null) return ["who bought in the period before", "bought again"];
+  const time = counted(months, "month");
+  return [`who bought in the ${time} before it`, `bought in the ${time} up to its end`];
+};
 
 /** The report of a period: the page and the workbook. */
 export const quarter = {
   title: (period: string) => `Customer portfolio ${period}`,
   unfinished: "unfinished",
   cutPeriod: (period: string) => `${period}, which the as-of date cuts`,
+  endsWithSales: (period: string, day: string) => `${period}, as the latest sale is ${day}`,
+  byPart: (text: string) => `${text} (by an incomplete window)`,
+  windowNotWhole: (windowFrom: string, salesFrom: string) =>
+    `the sales begin ${salesFrom} and do not cover the window after ${windowFrom}: its revenue is of a shorter time, and a year's potential is held against that`,
   currency: "currency",
   footer: "Made by portfolio from the exports named in manifest.json, with nothing from elsewhere.",
   sections: {
@@ -98,7 +117,6 @@ export const quarter = {
   planCaption: "Plan",
   planNote: "plan.csv has every column.",
   swotCaption: "Customers by value and satisfaction",
-  noAnswers: "There are no survey answers among the exports.",
   noBefore: (period: string) => `There is no period before ${period} in the exports.`,
   movesCaption: "Customers that moved",
   findingsByKind: "Findings by kind",
@@ -151,6 +169,7 @@ export const quarter = {
     title: (from: string, to: string) => `Classes from ${from} to ${to}`,
     description: (stayed: number, all: number) =>
       `${stayed} of ${counted(all, "customer")} are in the class they were in. Each band is as wide as the customers in it are many.`,
+    notComparable: " The sales do not cover the windows of both dates, so that the two are not comparable.",
     on: (date: string) => `on ${date}`,
     customers: "customers",
   },
@@ -158,20 +177,37 @@ export const quarter = {
     revenue: (months: number, asOf: string, now: Money, currency: string | null) =>
       `Revenue in the ${counted(months, "month")} to ${asOf}: ${figures.shortMoney(now)}${inUnit(currency)}`,
     notCovered: (revenue: string) => `${revenue}; the months before are not covered by the exports.`,
+    windowNotCovered: (revenue: string, salesFrom: string) =>
+      `${revenue}; the sales begin only on ${salesFrom}, so that neither this window nor the one before is covered.`,
     change: (revenue: string, growth: number, months: number, before: Money) =>
       `${revenue}, ${figures.percent(Math.abs(growth))} ${growth < 0 ? "less" : "more"} than in the ${counted(months, "month")} before (${figures.shortMoney(before)}).`,
     won: (count: number) => `${count} new`,
-    back: (count: number) => `${count} came back`,
-    upTo: (period: string, asOf: string) => `${period}, up to ${asOf}`,
-    stayed: (
-      period: string,
-      stayed: number,
-      start: number,
-      retention: number | null,
-      lost: number,
-      others: readonly string[],
-    ) =>
-      `${period}: ${stayed} of ${counted(start, "customer")} stayed (${figures.percent(retention)}), ${lost} lost${others.length === 0 ? "" : `; ${others.join(", ")}`}.`,
+    back: (count: number) => `${count} came back after a gap`,
+    upTo: (period: string, asOf: string, endsWithSales: boolean) =>
+      `${period}, up to ${endsWithSales ? "the latest sale, " : ""}${asOf}`,
+    stayed: (told: {
+      readonly period: string;
+      readonly stayed: number;
+      readonly start: number;
+      readonly retention: number | null;
+      readonly lost: number;
+      readonly others: readonly string[];
+      readonly basis: "sales" | "contract";
+      /** Of the active window; `null`: the period itself. */
+      readonly months: number | null;
+      readonly unfinished: boolean;
+      /** Where the sales do not cover the period before. */
+      readonly salesFrom: string | null;
+    }) => {
+      const [had, have] = stayedWords(told.basis, told.months);
+      const not = told.basis === "contract" ? "no longer" : told.unfinished ? "not yet" : "did not";
+      const others = told.others.length === 0 ? "" : `; ${told.others.join(", ")}`;
+      const cut =
+        told.salesFrom === null ? "" : `; the sales begin ${told.salesFrom} and do not cover the period before`;
+      return `${told.period}: of ${counted(told.start, "customer")} ${had}, ${told.stayed} ${have} (${figures.percent(told.retention)}), ${told.lost} ${not}${others}${cut}.`;
+    },
+    finished: (period: string, kept: number, start: number, retention: number | null) =>
+      `In ${period}, the last finished period, it was ${figures.percent(retention)}: ${kept} of ${counted(start, "customer")}.`,
     interval: (low: number, high: number) => `, 95 % interval ${figures.points(low)} to ${figures.points(high)}`,
     nps: (score: number, answers: number, interval: string) =>
       `NPS ${figures.points(score)} from ${counted(answers, "answer")}${interval}.`,
@@ -179,28 +215,36 @@ export const quarter = {
       `${counted(count, "customer")} moved up since ${since}: ${names}.`,
     movedDown: (count: number, since: string, names: string) =>
       `${counted(count, "customer")} moved down since ${since}: ${names}.`,
-    left: (count: number, since: string, names: string) =>
-      `${counted(count, "customer")} left since ${since}: ${names}.`,
-    call: (name: string, cell: string, gain: Money | null, action: string) =>
-      `${name} (${cell}${gain === null ? "" : `, ${figures.gain(gain)}`}): ${action}.`,
+    left: (count: number, since: string, names: string, months: number, asOf: string) =>
+      `${counted(count, "customer")} left since ${since}, without sales or costs in the ${counted(months, "month")} to ${asOf}: ${names}.`,
+    notComparable: (since: string, asOf: string, salesFrom: string) =>
+      `${since} and ${asOf} are not comparable: the sales begin ${salesFrom} and do not cover the windows of both, so that the missing months are part of every move.`,
+    call: (name: string, cell: string, gain: Money | null, action: string, windowCovered: boolean) =>
+      `${name} (${cell}${gain === null ? "" : `, ${figures.gain(gain)}${windowCovered ? "" : " by an incomplete window"}`}): ${action}.`,
     repair: (count: number, names: string) => `Repair before any offer at ${counted(count, "customer")}: ${names}.`,
-    threat: (count: number, revenue: Money, names: string) =>
-      `${counted(count, "valuable customer is", "valuable customers are")} not happy, with ${figures.shortMoney(revenue)} of revenue: ${names}.`,
+    threat: (count: number, revenue: Money, names: string, windowCovered: boolean) =>
+      `${counted(count, "valuable customer is", "valuable customers are")} not happy, with ${figures.shortMoney(revenue)} of revenue${windowCovered ? "" : " in an incomplete window"}: ${names}.`,
     cell: (cell: string, count: number, gain: Money) =>
       `${cell} (${counted(count, "customer")}, ${figures.gain(gain)})`,
-    most: (cells: string) => `Most is to be won in ${cells}.`,
-    lost: (names: string) => `Lost, and worth a call: ${names}.`,
+    most: (cells: string, salesFrom: string | null) =>
+      `Most is to be won in ${cells}${salesFrom === null ? "" : `; but a year's potential is held against the revenue since ${salesFrom} alone`}.`,
+    lost: (names: string, days: number | null) =>
+      `Worth a call, as they bought nothing for ${days === null ? "twice their usual gap, a year at least," : counted(days, "day")} or their contract has ended: ${names}.`,
   },
   pareto: {
     title: "How much of the revenue the largest customers have",
-    description: (share: number) =>
-      `Customers from the largest to the smallest, and what they have together. The largest 20 % have ${figures.percent(share)} of the revenue. The dashed line is where all have the same.`,
+    description: (share: number, largest: number, all: number) =>
+      `Customers from the largest to the smallest, and what they have together. The largest 20 % (${largest} of ${counted(all, "customer")}) have ${figures.percent(share)} of the revenue. The dashed line is where all have the same.`,
+    /** Where the drawing's own figure is another. */
+    withoutReturns: (share: number) =>
+      ` In the drawing customers with more returns than purchases count as nothing; of what the others bought the largest 20 % have ${figures.percent(share)}.`,
     across: "share of customers, the largest first",
     up: "share of the revenue",
     tip: (customers: number, share: number) =>
       `${figures.percent(customers)} of customers\n${figures.percent(share)} of the revenue`,
     mark: (share: number) => `20 % of customers: ${figures.percent(share)}`,
     largest: "largest customers",
+    customers: "customers",
   },
   retention: {
     unfinished: (period: string) => `${period} (unfinished)`,
@@ -244,6 +288,8 @@ export const quarter = {
     description: (previous: Money, current: Money, currency: string | null) =>
       `From ${figures.shortMoney(previous)} of the customers at its start to ${figures.shortMoney(current)}${inUnit(currency)}: what customers won, back, or buying more have added, and what customers buying less or lost have taken away.`,
     cut: (period: string, asOf: string) => ` ${period} is unfinished: it goes up to ${asOf}.`,
+    previousCut: (salesFrom: string) =>
+      ` The sales begin ${salesFrom} and do not cover the period before: the missing time is part of every movement.`,
     movement: "movement",
     amount: "amount",
   },

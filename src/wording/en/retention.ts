@@ -61,6 +61,8 @@ export const retention = {
   heatMap: {
     cohort: "cohort",
     size: "size",
+    /** As short as the label of a row has to be. */
+    period: (period: string) => period,
     legend: "percent of the cohort that is active, by age in periods",
     unfinished: "* unfinished",
   },

@@ -122,7 +122,7 @@ export const sentenceForms = [
   "{m1} and more",
   "{m1} to under {m2}",
   "unknown",
-  "before {t1}",
+  "before {q1}",
   // Notices on the files.
   "{n1|line|lines} without a customer, {m1} in all: the remainder (no customer)",
   "{n1|row|rows} of costs without a customer, {m1} in all; no customer bears them",

@@ -51,7 +51,7 @@ const advice: CheckAdvice = {
   no_sales_lines: () =>
     "Legg salgseksporten i mappen som sales.csv, eller nevn den med --sales: uten salgslinjer kan ingen klassifiseres.",
   looks_like_costs: () =>
-    "Gi filen med --costs hvis den er en kostnadsfil: radene nevner kostnadstyper, og lest som salg er beløpene omsetning.",
+    "Gi filen med --costs hvis den er en kostnadsfil: radene nevner kostnadstyper, og lest som salg teller beløpene som omsetning.",
   files_not_used: () =>
     "Ingenting å gjøre hvis dette ikke er en eksport: navnet sier ikke hva den er; nevn den med --sales, --costs, --nps, --customers eller --events.",
   several_currencies: ({ rows }) =>
@@ -72,7 +72,7 @@ const advice: CheckAdvice = {
   no_recent_sales: ({ last, asOf }) =>
     `Eksporter salget fram til ${figures.date(asOf)}, eller flytt --as-of: det siste er fra ${figures.date(last)}, så ingen har kjøpt noe i det siste.`,
   window_not_covered: ({ from, first }) =>
-    `Eksporter salg fra ${figures.date(from)}: det første er fra ${figures.date(first)}, så måleperioden ikke er dekket og tallene gjelder en kortere tid.`,
+    `Eksporter salg fra ${figures.date(from)}: det første er fra ${figures.date(first)}, så måleperioden er ikke dekket, og tallene gjelder en kortere periode.`,
   prior_window_not_covered: ({ from, first }) =>
     `Eksporter salg fra ${figures.date(from)} hvis du vil ha vekst og trend: det første er fra ${figures.date(first)}.`,
   lines_without_customer: ({ role, amount }, currency) =>
@@ -93,7 +93,7 @@ const advice: CheckAdvice = {
       .join("; ")}.`,
   blank_scores: () => "Ingenting å gjøre: et blankt svar er en invitasjon som ikke ble besvart.",
   outlier_amounts: ({ customerId, size, times }, currency) =>
-    `Sjekk beløpet: ${amountOf(size, currency)} er ${figures.count(Math.floor(times))} ganger medianlinjen til kunden "${customerId}".`,
+    `Sjekk beløpet: ${amountOf(size, currency)} er ${figures.count(Math.floor(times))} ganger medianbeløpet til kunden "${customerId}".`,
   duplicate_rows: ({ repeatOf }) =>
     `Slett rader som er eksportert to ganger: den første gjentar ${placeName(repeatOf)} tegn for tegn, og begge teller.`,
   duplicate_order_lines: ({ repeatOf }) =>

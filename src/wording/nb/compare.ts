@@ -43,7 +43,7 @@ const places: Readonly<Record<string, string>> = {
 
 const evidence: Readonly<Record<string, string>> = {
   ...values.potential_source,
-  no_base: "intet grunnlag",
+  no_base: "ikke noe å vokse fra",
   no_basis: "ingen opplysninger",
   stated_grade: "oppgitt grad",
   stated_growth: "oppgitt vekst",
@@ -85,7 +85,7 @@ export const compare: CompareWords = {
     potential_growth: "vekst",
     cut_a: "A fra",
     cut_b: "B fra",
-    evidence: "etter",
+    evidence: "grunnlag",
   },
   asBefore: (name, amount) => `${name} ${amount} som før`,
   evidence: (rule) => evidence[rule ?? ""] ?? (rule ?? "").replaceAll("_", " "),

@@ -89,7 +89,8 @@ export const explain: ExplainWords = {
     cuts: (cuts) => `minste rangerte beløp i hver klasse: ${cuts}`,
     noLonger: (missing, measure, byLever, then) =>
       `${figures.exact(missing)} mer ${measures[measure]} i måleperioden${byLever ? ", via pris eller kostnad" : ""}, så er den ikke lenger D${then === null ? "" : `; klassen etter rang er da ${then}`}`,
-    lossBelow: (measure, amount) => `D hvis ${measures[measure]} falt under 0: mer enn ${figures.exact(amount)} mindre`,
+    lossBelow: (measure, amount) =>
+      `D hvis ${measures[measure]} faller under 0: mer enn ${figures.exact(amount)} mindre`,
     better: (butForD, letter, from, measure, more) =>
       `${butForD ? "uten D, " : ""}${letter} fra ${figures.exact(from)} ${measures[measure]}, ${figures.exact(more)} mer, hvis ingen andre endrer seg`,
     kept: (butForD, letter, from, measure, less) =>
@@ -160,7 +161,7 @@ export const explain: ExplainWords = {
     decides: (said) => `avgjør: ${said}`,
     wouldSay: (said, behind) => `ville sagt ${said}; ${behind}`,
     largerOf: "det største av brukere og regioner teller",
-    smallerOf: "det minste av sammenlignbare kunder og hvite felter teller",
+    smallerOf: "det minste av sammenlignbare kunder og hvite flekker teller",
     behind: (decided) => `står bak ${decided === "refused" ? "et avslag" : source(decided)}`,
     nothingStated: "ingenting er oppgitt",
     noUsers: "ingen aktive brukere å vokse fra",

@@ -39,7 +39,7 @@ export const icp: IcpWords = {
     `varekosten er kjent for ${figures.count(known)} av ${figures.count(base)}: dekningsbidraget til de andre er for høyt`,
   tooSmall: (base, least) => `${customers(base)}, og under ${least} beregnes det ikke løft`,
   tooManyBest: "de beste er over halvparten av grunnlaget, så ikke noe løft er langt fra 1; --top tar færre",
-  ofNoCustomer: (attributes) => `${attributes}: for ingen kunde`,
+  ofNoCustomer: (attributes) => `${attributes}: ikke kjent for noen kunde`,
   rare: (count, least) => `${counted(count, "kjennetegn", "kjennetegn")} hos færre enn ${least} kunder: ikke noe løft`,
   marginUnknown: "ingen gruppe kan sies å gi lite: dekningsgraden er ikke kjent for noen",
   busy: (count, medianOrders, margin, isListed) =>
@@ -48,7 +48,8 @@ export const icp: IcpWords = {
   noCategories: "ikke vurdert: salget nevner ingen varegrupper",
   longStanding: (count, years, categories, common) =>
     `${customers(count)} siden ${years} år eller mer, i ${categories} eller flere varegrupper${common}`,
-  nothingCommon: (rate) => `; ingenting felles som ikke kan være tilfeldig (ved en andel på ${figures.percent(rate)})`,
+  nothingCommon: (rate) =>
+    `; ingenting felles som ikke kan være tilfeldig (ved en feilrate på ${figures.percent(rate)})`,
   inCommon: (traits) => `; felles: ${traits}`,
   lift: (trait, lift) => `${trait} (løft ${figures.fixed(lift, 2)})`,
   notTested: "ikke prøvd: færre enn to kunder blant de beste, eller blant de andre",

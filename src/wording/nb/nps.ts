@@ -4,12 +4,12 @@ import { counted, customers, figures, inUnit } from "./figures.ts";
 
 const refusals: Readonly<Record<LaunchRefusal, string>> = {
   not_active: "uten salg i måleperioden",
-  no_answer: "svarte ikke",
-  nps_not_above_zero: "NPS ikke over 0",
-  class_d: "klasse D",
-  not_assessed: "potensial ikke vurdert",
-  grade_d: "grad d",
-  blocked: "noe må rettes opp først",
+  no_answer: "uten svar",
+  nps_not_above_zero: "med NPS ikke over 0",
+  class_d: "i klasse D",
+  not_assessed: "uten vurdert potensial",
+  grade_d: "i grad d",
+  blocked: "der noe må rettes opp først",
 };
 
 export const nps: NpsWords = {
@@ -27,11 +27,11 @@ export const nps: NpsWords = {
     recipients: "mottakere",
     repairFirst: "rett opp først",
   },
-  narrow: (fewest) => `fra færre enn ${fewest} svar, eller fra én type svar (ingen bredde), er de ingen sikkerhet`,
+  narrow: (fewest) => `fra færre enn ${fewest} svar, eller bare én type svar (ingen bredde), er de ikke til å stole på`,
   rateUnknown: "ikke kjent, fordi filene ikke har noen ubesvart invitasjon",
   nobodyAnswered: "ingen svarte i måleperioden",
   headline: (score, low, high) =>
-    `${figures.points(score)}, 95 % intervall ${figures.points(low)} til ${figures.points(high)}`,
+    `${figures.points(score)}, 95\u00a0%-intervall ${figures.points(low)} til ${figures.points(high)}`,
   answers: (answers, promoters, passives, detractors) =>
     `${figures.count(answers)}: ${counted(promoters, "ambassadør", "ambassadører")}, ${counted(passives, "passiv", "passive")}, ${counted(detractors, "kritiker", "kritikere")}`,
   answerers: (respondents, accounts, unassigned) =>
@@ -47,8 +47,8 @@ export const nps: NpsWords = {
   nobody: "ingen",
   mean: (mean, currency, count) => `${figures.grouped(mean)}${inUnit(currency)} (${figures.count(count)})`,
   byNps: (above, below) => `NPS over 0: ${above}, under 0: ${below}`,
-  newUnknown: "gamle og nye: ikke kjent, fordi salget ikke begynner 12 måneder før måleperioden",
-  byAge: (existing, newcomers) => `gamle: ${existing}, nye: ${newcomers}`,
+  newUnknown: "eksisterende og nye: ikke kjent, fordi salget ikke begynner 12 måneder før måleperioden",
+  byAge: (existing, newcomers) => `eksisterende: ${existing}, nye: ${newcomers}`,
   earnedReasons: {
     prior_window_not_covered: "ikke kjent, fordi salget ikke rekker tilbake over forrige måleperiode",
     new_customers_not_known: "ikke kjent, fordi salget ikke begynner 12 måneder før måleperioden",

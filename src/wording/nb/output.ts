@@ -45,8 +45,9 @@ export const output: OutputWords = {
     chooseBox: "Velg en rute for å se kundene i den nedenfor.",
     rows: (shown, count) =>
       shown === count ? counted(count, "rad", "rader") : `${shown} av ${counted(count, "rad", "rader")}`,
+    onPaper: (most) => `Høyst ${most} rader skrives ut; csv og xlsx har alle.`,
     script: {
-      none: "ingen",
+      none: "ingen av {count} rader",
       range: "{from} til {to}",
       rowsOfAll: "rad {shown} av {count}",
       rowsOfSome: "rad {shown} av {found}; {count} i alt",

@@ -33,13 +33,13 @@ export const retention: RetentionWords = {
   revenueCut: (period) => `${figures.period(period)}: ikke sammenlignet, fordi salget ikke dekker tiden før`,
   revenue: (period, net, gross, quick) =>
     `${figures.period(period)}: netto omsetningslojalitet ${figures.percent(net)}, brutto ${figures.percent(gross)}, vekstrate (quick ratio) ${quick === null ? "–" : figures.fixed(quick, 2)}`,
-  cutPeriod: (period) => `${figures.period(period)}, som skjæringsdatoen kutter`,
+  cutPeriod: (period) => `${figures.period(period)}, avkortet av skjæringsdatoen`,
   newUnknown: (period) =>
     `hvem som er nye, til og med ${figures.period(period)}: det krever 12 måneders salg før, eller --history-from`,
   revenueNotCompared: (period, isOne) =>
-    `omsetning, ${isOne ? "i" : "til og med"} ${figures.period(period)}: salget kutter tiden før (netto, brutto og vekstrate er tomme)`,
+    `omsetning, ${isOne ? "i" : "til og med"} ${figures.period(period)}: salget dekker ikke hele tiden før (netto, brutto og vekstrate er tomme)`,
   withoutStart: (count) => `${customers(count)} uten kontraktstart`,
-  noEarly: "ingen begynte for lenge nok siden, på en kjent dato, til å vurderes",
+  noEarly: "ingen kunde med kjent startdato har vært med lenge nok til å vurderes",
   early: (share, lost, count, days, isContract) =>
     `${figures.percent(share)}, ${figures.count(lost)} av ${customers(count)} tapt innen ${counted(days, "dag", "dager")} etter ${isContract ? "kontraktstart" : "første kjøp"}`,
   unknown: "(ukjent)",
@@ -63,6 +63,7 @@ export const retention: RetentionWords = {
   heatMap: {
     cohort: "kohort",
     size: "antall",
+    period: (period) => period.replace(/^(\d{4})-Q(\d)$/, "$2. kv. $1").replace(/^(\d{4})-(\d{2})$/, "$2.$1"),
     legend: "prosent av kohorten som er aktiv, etter alder i perioder",
     unfinished: "* uferdig",
   },

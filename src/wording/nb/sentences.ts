@@ -11,8 +11,9 @@ export const sentences: Sentences = {
   "present in {m1} regions, {m2} served": "til stede i {m1} regioner, {m2} betjent",
   "{m1} employees × {m2} a head, upper quartile of {s1}": "{m1} ansatte × {m2} per ansatt, øvre kvartil av {s1}",
   "{n1|category|categories} that most of {s1} buy: {t1} and {n2} more":
-    "{n1|kategori|kategorier} som de fleste av {s1} kjøper: {t1} og {n2} til",
-  "{n1|category|categories} that most of {s1} buy: {t1}": "{n1|kategori|kategorier} som de fleste av {s1} kjøper: {t1}",
+    "{n1|varegruppe|varegrupper} som de fleste av {s1} kjøper: {t1} og {n2} til",
+  "{n1|category|categories} that most of {s1} buy: {t1}":
+    "{n1|varegruppe|varegrupper} som de fleste av {s1} kjøper: {t1}",
   "revenue {m1} against {m2} in the prior window, at most doubled":
     "omsetning {m1} mot {m2} i forrige måleperiode, høyst doblet",
   "revenue {m1} against {m2} in the prior window": "omsetning {m1} mot {m2} i forrige måleperiode",
@@ -27,9 +28,9 @@ export const sentences: Sentences = {
   "{m1}, {t1} below {m2}": "{m1}, {t1} under {m2}",
   "{m1} a year per employee, the median of {s1} is {m2}": "{m1} per år og ansatt, medianen for {s1} er {m2}",
   "does not buy {n1|category|categories} that most of {s1} buy: {t1} and {n2} more":
-    "kjøper ikke {n1|kategori|kategorier} som de fleste av {s1} kjøper: {t1} og {n2} til",
+    "kjøper ikke {n1|varegruppe|varegrupper} som de fleste av {s1} kjøper: {t1} og {n2} til",
   "does not buy {n1|category|categories} that most of {s1} buy: {t1}":
-    "kjøper ikke {n1|kategori|kategorier} som de fleste av {s1} kjøper: {t1}",
+    "kjøper ikke {n1|varegruppe|varegrupper} som de fleste av {s1} kjøper: {t1}",
   "orders every {m1|day|days}, the last on {d1}, due {d2}, {n1|day|days} ago":
     "bestiller med {m1|dags|dagers} mellomrom, sist {d1}, ventet {d2}, for {n1|dag|dager} siden",
   "orders every {m1|day|days}, the last on {d1}, due {d2}":
@@ -71,9 +72,9 @@ export const sentences: Sentences = {
   "class A, {n1|respondent|respondents}, all at {n2} or more":
     "klasse A, {n1|respondent|respondenter}, alle på {n2} eller mer",
   "a respondent ({t1}) gave {n1}, and {n2|other|others} like that":
-    "en respondent ({t1}) ga {n1}, og {n2|annen|andre} likeså",
+    "en respondent ({t1}) ga {n1}, det samme gjorde {n2|annen|andre}",
   "a respondent ({t1}) gave {n1}": "en respondent ({t1}) ga {n1}",
-  "{t1} ({t2}) gave {n1}, and {n2|other|others} like that": "{t1} ({t2}) ga {n1}, og {n2|annen|andre} likeså",
+  "{t1} ({t2}) gave {n1}, and {n2|other|others} like that": "{t1} ({t2}) ga {n1}, det samme gjorde {n2|annen|andre}",
   "{t1} ({t2}) gave {n1}": "{t1} ({t2}) ga {n1}",
   "answered {n1} of {n2|invitation|invitations}, {p1}; the portfolio {p2}":
     "svarte på {n1} av {n2|invitasjon|invitasjoner}, {p1}; porteføljen {p2}",
@@ -104,7 +105,7 @@ export const sentences: Sentences = {
   "show the teams that do not use it yet what the others get out of it; offer seats for them":
     "vis team som ikke bruker det ennå, hva de andre får ut av det; tilby lisenser til dem",
   "ask who decides in the regions that we do not serve; offer what works in those we do":
-    "spør hvem som bestemmer i regionene vi ikke betjener; tilby det som virker der vi er",
+    "spør hvem som bestemmer i regionene vi ikke betjener; tilby det som virker der vi allerede er",
   "ask who does not use it and why; offer training before anything else":
     "spør hvem som ikke bruker det, og hvorfor; tilby opplæring før noe annet",
   "show what is new in the range since they last looked": "vis hva som er nytt i sortimentet siden sist",
@@ -155,14 +156,14 @@ export const sentences: Sentences = {
   "{m1} and more": "{m1} og mer",
   "{m1} to under {m2}": "{m1} til under {m2}",
   unknown: "ukjent",
-  "before {t1}": "før {t1}",
+  "before {q1}": "før {q1}",
   "{n1|line|lines} without a customer, {m1} in all: the remainder (no customer)":
     "{n1|linje|linjer} uten kunde, {m1} i alt: resten (uten kunde)",
   "{n1|row|rows} of costs without a customer, {m1} in all; no customer bears them":
     "{n1|rad|rader} med kostnader uten kunde, {m1} i alt; ingen kunde belastes med dem",
   "{n1|answer|answers} without a customer": "{n1|svar|svar} uten kunde",
   "{n1|event|events} without a customer": "{n1|hendelse|hendelser} uten kunde",
-  "{n1|blank score|blank scores}: invited, not answered": "{n1|blankt svar|blanke svar}: spurt, ikke besvart",
+  "{n1|blank score|blank scores}: invited, not answered": "{n1|blankt svar|blanke svar}: spurt, ikke svart",
   "{n1|row|rows} without a currency, taken for {t1}": "{n1|rad|rader} uten valuta, regnet som {t1}",
   "{n1|row|rows} dated after {d1}, {m1} in all; left out":
     "{n1|rad|rader} datert etter {d1}, {m1} i alt; holdt utenfor",
@@ -194,12 +195,12 @@ export const sentences: Sentences = {
     "{n1|registrert kunde|registrerte kunder} uten salgslinje",
   "the last sale is {d1}, {n1} days before the as-of date": "siste salg er {d1}, {n1} dager før skjæringsdatoen",
   "the sales do not reach back over the whole window after {d1} (the first sale is {d2}); its figures are of a shorter time, growth and trend stay empty":
-    "salget rekker ikke tilbake over hele måleperioden etter {d1} (første salg er {d2}); tallene gjelder en kortere tid, vekst og trend er tomme",
+    "salget rekker ikke tilbake over hele måleperioden etter {d1} (første salg er {d2}); tallene gjelder en kortere periode, vekst og trend er tomme",
   "the sales do not reach back to {d1} (the first sale is {d2}): revenue_prior, growth and trend stay empty":
     "salget rekker ikke tilbake til {d1} (første salg er {d2}): omsetning i forrige måleperiode, vekst og trend er tomme",
   "column {t1} could be {t2} too; left alone: {t3}": "kolonnen {t1} kunne også være {t2}; ikke brukt: {t3}",
   "looks like a costs file: its rows name cost types; read as {t1}, its amounts are revenue. If it is one: --costs {t2}":
-    "ser ut som en kostnadsfil: radene nevner kostnadstyper; lest som {t1} er beløpene omsetning. Er det en kostnadsfil: --costs {t2}",
+    "ser ut som en kostnadsfil: radene nevner kostnadstyper; lest som {t1} teller beløpene som omsetning. Er det en kostnadsfil: --costs {t2}",
   "{n1|customer|customers}: potential_grade k, an old name of grade c: read as c":
     "{n1|kunde|kunder}: potential_grade k, et gammelt navn på grad c: lest som c",
   "{n1|customer|customers}: potential_grade is none of a, b, c, d: unknown":
@@ -221,9 +222,9 @@ export const sentences: Sentences = {
   "{n1|file|files} not used: written by this program, and no export":
     "{n1|fil|filer} ikke brukt: skrevet av dette programmet, og ingen eksport",
   "{t1} is blank": "{t1} er tom",
-  "{t1} is not a date": "{t1} er ingen dato",
-  "{t1} is not a discount": "{t1} er ingen rabatt",
+  "{t1} is not a date": "{t1} er ikke en dato",
+  "{t1} is not a discount": "{t1} er ikke en rabatt",
   "{t1} is not a number": "{t1} er ikke et tall",
-  "{t1} is not a score": "{t1} er ingen poengsum",
+  "{t1} is not a score": "{t1} er ikke en poengsum",
   "{t1} is not known": "{t1} er ikke kjent",
 };

@@ -13,7 +13,7 @@ export const value: ValueWords = {
     averageUnknown: "gjennomsnittlig anskaffelseskost",
     averageCac: "gjennomsnittlig anskaffelseskost",
     predicted: "forventet",
-    holdout: "kontrollutvalg",
+    holdout: "kontrollperiode",
     purchases: "kjøp",
     clvSimple: "kundeverdi",
     clvMargin: "kundeverdi etter margin",
@@ -28,7 +28,7 @@ export const value: ValueWords = {
   margin: "dekningsgrad",
   contributionOfAllTime: "dekningsbidrag for all tid",
   gap: (what, missing, all) => `${what} for ${figures.count(missing)} av ${customers(all)}`,
-  withoutSales: (count) => `${customers(count)} uten salgslinje: i ingen rad`,
+  withoutSales: (count) => `${customers(count)} uten salgslinje: ikke med i noen rad`,
   horizon: (model, months, rate) =>
     `etter ${model}, ${months} måneder fram, diskontert med ${figures.plain(rate)} % per år`,
   sum: (total, mean, known, all) =>

@@ -29,7 +29,7 @@ export const winback: WinbackWords = {
   priceBefore: (price, change) =>
     `${figures.amount(price)} året før${change === null ? "" : ` (${change < 0 ? "" : "+"}${figures.percent(change)})`}`,
   factor: (name, factor) => `${factors[name] ?? name} ${figures.plain(factor)}`,
-  ownGap: "dobbelt så lenge som mellom deres egne bestillinger, minst ett år",
+  ownGap: "dobbelt så lang tid som mellom deres egne bestillinger, minst ett år",
   days: (days) => counted(days, "dag", "dager"),
   lostTerm: "tapt",
   lost: (count, all, by) =>

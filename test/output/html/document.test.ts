@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readAssets } from "../../../src/output/html/assets.ts";
 import { writePage } from "../../../src/output/html/document.ts";
 import { plainSvg } from "../../../src/output/html/draw.ts";
+import type { RowsTable } from "../../../src/output/html/page.ts";
 import { everyBlock } from "./page.ts";
 
 let html = "";
@@ -144,6 +145,86 @@ describe("rows", () => {
   });
 });
 
+describe("rows that need more than a line", () => {
+  const write = (rows: number, lang?: Partial<RowsTable>) => {
+    const table: RowsTable = {
+      kind: "rows",
+      id: "rows",
+      caption: "Rows",
+      columns: [
+        { name: "id", kind: "count", onTerminal: true },
+        { name: "evidence", kind: "text", onTerminal: false },
+        {
+          name: "when",
+          kind: "text",
+          onTerminal: true,
+          order: new Map([
+            ["later <", "1"],
+            ["now", "0"],
+            ["Any", "2"],
+          ]),
+        },
+        { name: "driver", kind: "text", onTerminal: false },
+      ],
+      rows: Array.from({ length: rows }, (_, i) => [
+        i,
+        i === 0 ? "long & <b>" : null,
+        ["later <", "now", "Any"][i % 3] as string,
+        ["b", "A", "a"][i % 3] as string,
+      ]),
+      filters: ["when", "driver"],
+      below: ["driver", "evidence"],
+      ...lang,
+    };
+    return writePage({ title: "t", facts: [], footer: [], sections: [{ id: "s", title: "s", blocks: [table] }] });
+  };
+  const packed = (page: string) =>
+    JSON.parse(/data-of="rows">(.*?)<\/script>/s.exec(page)?.[1] ?? "") as {
+      name: string;
+      look: string;
+      values: string[];
+    }[];
+
+  it("have long texts below them, in the order that is asked for", async () => {
+    const page = await write(2);
+    expect(packed(page).map(({ name, look }) => [name, look])).toEqual([
+      ["id", "figure"],
+      ["when", "words"],
+      ["driver", "below"],
+      ["evidence", "below"],
+    ]);
+    expect(page).toContain(
+      '<tr><td class="figure">0</td><td>later &lt;</td></tr>\n<tr class="below"><td colspan="2"><div><span><b>driver</b> b</span> <span><b>evidence</b> long &amp; &lt;b&gt;</span> </div></td></tr>',
+    );
+    expect(page.match(/<th scope="col"/g)).toHaveLength(2);
+  });
+
+  it("sort texts by the column's own order, else small and capital letters alike", async () => {
+    const [, when, driver] = packed(await write(3));
+    expect([when?.values, driver?.values]).toEqual([
+      ["now", "later <", "Any"],
+      ["A", "a", "b"],
+    ]);
+  });
+
+  it("are printed to 200, and more of them are told of", async () => {
+    expect(await write(200)).not.toContain('class="note on-paper"');
+    expect(await write(201)).toContain(
+      '<p class="note on-paper">No more than 200 rows are printed; csv and xlsx have all of them.</p>',
+    );
+  });
+
+  it("name each cell where the columns are too many for paper", async () => {
+    const wide = (count: number): Partial<RowsTable> => ({
+      columns: Array.from({ length: count }, (_, i) => ({ name: `c${i}`, kind: "count", onTerminal: true })),
+      rows: [Array.from({ length: count }, (_, i) => i)],
+      below: [],
+    });
+    expect(await write(0, wide(14))).not.toContain('data-label="');
+    expect(await write(0, wide(15))).toContain('<td class="figure" data-label="c14">14</td>');
+  });
+});
+
 describe("bytes", () => {
   it("are the same every time, however many pages were drawn before", async () => {
     expect(await writePage(everyBlock)).toBe(html);
@@ -155,5 +236,12 @@ describe("bytes", () => {
     const chart = { id: "a", title: "t", description: "d", tips: [] };
     expect(plainSvg(svg(7), chart)).toBe(plainSvg(svg(12), chart));
     expect(plainSvg(svg(7), chart)).toContain('url(#a-c0)"');
+  });
+
+  it("coordinates have two decimals, texts all their digits", () => {
+    const svg = '<svg viewBox="0 0 9 9"><path d="M1.23456 7.5L0.999 2"></path><text x="1.005">+8.654</text></svg>';
+    const plain = plainSvg(svg, { id: "a", title: "821.437", description: "d", tips: [] });
+    expect(plain).toContain('<path d="M1.23 7.5L0.99 2"></path><text x="1.00">+8.654</text>');
+    expect(plain).toContain(">821.437</title>");
   });
 });

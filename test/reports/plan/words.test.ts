@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { evidenceWords, nextProductReason, stepWords, whenWords } from "../../../src/reports/plan/words.ts";
+import { compareCodePoints } from "../../../src/base/statistics.ts";
+import { evidenceWords, nextProductReason, stepWords, whenOrder, whenWords } from "../../../src/reports/plan/words.ts";
 import type { Finding } from "../../../src/scoring/findings/finding.ts";
 import type { PlanRow } from "../../../src/scoring/plan/row.ts";
 import { loadWords } from "../../../src/wording/load.ts";
@@ -38,6 +39,27 @@ it.each([
   ));
 
 it("any time", () => expect(whenWords(null, asOf, english)).toBe("any time"));
+
+it("moments sort by their day: what is to do now, then what is open from today, later days, any time", () => {
+  const windows: readonly (readonly [rule: string, date: string, value: number | null])[] = [
+    ["overdue", "2026-06-10", null],
+    ["order_due", asOf, null],
+    ["season", asOf, 1],
+    ["season", asOf, 30],
+    ["order_due", "2026-07-05", null],
+    ["own_rule", "2026-07-09", null],
+    ["budget", asOf, -29],
+    ["budget", asOf, 32],
+  ];
+  const orders = [
+    ...windows.map(([rule, date, value]) =>
+      whenOrder({ finding: finding(rule, date, value), date: date > asOf ? date : asOf }, asOf),
+    ),
+    whenOrder(null, asOf),
+  ];
+  expect(orders).toEqual(orders.toSorted(compareCodePoints));
+  expect(new Set(orders).size).toBe(orders.length);
+});
 
 describe("why", () => {
   const row = (rest: Partial<PlanRow>): PlanRow => ({

@@ -12,6 +12,8 @@
   const tables = all("table[data-rows]").map((table) => {
     const id = table.dataset.rows;
     const pageRows = Number(table.dataset.size);
+    const paperRows = Number(table.dataset.paper);
+    const labelled = table.classList.contains("many");
     const columns = JSON.parse(one("of", id).textContent);
     const count = columns.length === 0 ? 0 : columns[0].cells.length;
     const body = table.tBodies[0];
@@ -55,27 +57,50 @@
       );
     };
 
-    const show = () => {
+    const below = columns.filter(({ look }) => look === "below");
+    const beside = columns.filter(({ look }) => look !== "below");
+
+    /** A row, and what stands below it across its whole width. */
+    const linesOf = (row) => {
+      const line = document.createElement("tr");
+      for (const { label, look, values, cells, tones } of beside) {
+        const cell = line.insertCell();
+        const text = values[cells[row]] ?? "";
+        cell.textContent = text;
+        if (look !== "words") cell.classList.add(look);
+        if (tones[text] !== undefined) cell.classList.add(`tone-${tones[text]}`);
+        if (labelled) cell.dataset.label = label;
+      }
+      const told = below.filter(({ values, cells }) => (values[cells[row]] ?? "") !== "");
+      if (told.length === 0) return [line];
+      const more = document.createElement("tr");
+      more.className = "below";
+      const cell = more.insertCell();
+      cell.colSpan = beside.length;
+      const text = document.createElement("div");
+      for (const { label, values, cells } of told) {
+        const part = document.createElement("span");
+        const name = document.createElement("b");
+        name.textContent = label;
+        part.append(name, ` ${values[cells[row]]}`);
+        text.append(part, " ");
+      }
+      cell.append(text);
+      return [line, more];
+    };
+
+    const show = (onPaper = false) => {
       const rows = rowsToShow();
       const last = Math.max(0, Math.ceil(rows.length / pageRows) - 1);
       page = Math.min(page, last);
-      const from = page * pageRows;
-      body.replaceChildren(
-        ...rows.slice(from, from + pageRows).map((row) => {
-          const line = document.createElement("tr");
-          for (const { look, values, cells, tones } of columns) {
-            const cell = line.insertCell();
-            const text = values[cells[row]] ?? "";
-            cell.textContent = text;
-            if (look !== "words") cell.classList.add(look);
-            if (tones[text] !== undefined) cell.classList.add(`tone-${tones[text]}`);
-          }
-          return line;
-        }),
-      );
-      const shown = rows.length === 0 ? "none" : `${from + 1} to ${Math.min(from + pageRows, rows.length)}`;
-      said.textContent =
-        rows.length === count ? `rows ${shown} of ${count}` : `rows ${shown} of ${rows.length}; ${count} in all`;
+      const from = onPaper ? 0 : page * pageRows;
+      const to = Math.min(from + (onPaper ? paperRows : pageRows), rows.length);
+      body.replaceChildren(...rows.slice(from, to).flatMap(linesOf));
+      if (rows.length > 0) {
+        const shown = `${from + 1} to ${to}`;
+        said.textContent =
+          rows.length === count ? `rows ${shown} of ${count}` : `rows ${shown} of ${rows.length}; ${count} in all`;
+      } else if (count > 0) said.textContent = `none of ${count} rows`;
       pages.hidden = last === 0;
       pages.querySelector("span").textContent = `page ${page + 1} of ${last + 1}`;
       const [back, next] = all("button", pages);
@@ -130,6 +155,8 @@
     return {
       names: columns.map((column) => column.name),
       caption: table.caption.textContent,
+      print: () => show(true),
+      resume: () => show(),
       show: () => {
         page = 0;
         return show();
@@ -164,6 +191,14 @@
     });
 
   for (const table of tables) table.show();
+
+  // Paper has no pages to turn.
+  window.addEventListener("beforeprint", () => {
+    for (const table of tables) table.print();
+  });
+  window.addEventListener("afterprint", () => {
+    for (const table of tables) table.resume();
+  });
 
   const tip = document.getElementById("tip");
   const tips = new Map(all("script[data-tips]").map((data) => [data.dataset.tips, JSON.parse(data.textContent)]));
