@@ -1,7 +1,7 @@
 import { zero } from "../../base/money.ts";
 import { compareCodePoints } from "../../base/statistics.ts";
 import type { CategorySpend } from "../../facts/categories.ts";
-import type { Fraction } from "../potential/fraction.ts";
+import { type Fraction, greatestCommonDivisor } from "../potential/fraction.ts";
 import { exactQuantile, middle } from "./ranking.ts";
 
 /** A category that at least half of a customer's peers purchased in the window. */
@@ -77,10 +77,4 @@ function withOneBottom(shares: readonly (Fraction | null)[]): (Fraction | null)[
     if (share !== null) shared *= share.bottom / greatestCommonDivisor(shared, share.bottom);
   }
   return shares.map((share) => share && { top: share.top * (shared / share.bottom), bottom: shared });
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a, b];
-  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
-  return larger;
 }

@@ -34,11 +34,16 @@ export function fromNumber(value: number | null): Fraction | null {
 
 /** A year's part of a window of `months`: 12 / months in lowest terms. Multiplied first, so that nothing is rounded. */
 export function yearlyShare(months: number): Fraction {
-  const divisor = greatestCommonDivisor(12, months);
-  return { top: BigInt(12 / divisor), bottom: BigInt(months / divisor) };
+  const divisor = greatestCommonDivisor(12n, BigInt(months));
+  return { top: 12n / divisor, bottom: BigInt(months) / divisor };
 }
 
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
+/** Of two whole numbers above zero. */
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [larger, smaller] = [a, b];
+  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
+}
 
 /** Growth from a base above zero to another amount; -0.25 is a quarter less. */
 export function growthBetween(base: Fraction, other: Fraction): number {
