@@ -44,8 +44,8 @@ const notices = {
   },
 };
 
-/** Left where they are: Node's own modules, and binaries. */
-const isApart = (id) => /^(?:node:|@duckdb\/node-bindings)/.test(id);
+/** Left where they are: Node's own modules, binaries, and what runs its own functions' text in threads. */
+const isApart = (id) => /^(?:node:|@duckdb\/node-bindings|read-excel-file)/.test(id);
 
 const bundle = await rolldown({
   input: { "bin/portfolio": "bin/portfolio.ts", "src/index": "src/index.ts" },

@@ -28,6 +28,7 @@ import type { CardsReading } from "../ingest/cards.ts";
 import { type EventRow, type EventsReading, isAfter } from "../ingest/events.ts";
 import type { FileReading } from "../ingest/read-file.ts";
 import type { TableRole } from "../ingest/rules.ts";
+import { otherSheets } from "../ingest/source.ts";
 import { believedDays } from "../quality/days.ts";
 import type { Spot } from "../quality/finding.ts";
 import { outlierFactor } from "../quality/lines.ts";
@@ -159,13 +160,14 @@ function periodOf(
 /** What the readings of all roles have in common. */
 function describe(
   reading: Pick<FileReading, "text" | "badRows" | "ignored" | "mapping" | "headers" | "looksLikeCosts">,
-): Pick<FileProfile, "file" | "badRows" | "ignored" | "looksLikeCosts"> {
+): Pick<FileProfile, "file" | "badRows" | "ignored" | "looksLikeCosts" | "otherSheets"> {
   const columnOf = new Map([...reading.mapping].map(([column, index]) => [reading.headers[index], column]));
   return {
     file: reading.text.name,
     badRows: reading.badRows.map((row): BadLine => badLine(row, columnOf)),
     ignored: reading.ignored.map(({ header, column, because }) => ({ header, column, because })),
     looksLikeCosts: reading.looksLikeCosts,
+    otherSheets: otherSheets(reading.text),
   };
 }
 

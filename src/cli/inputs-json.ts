@@ -13,6 +13,7 @@ export function inputsJson({ loaded }: Pick<Portfolio, "loaded">) {
     reader: reading.reader,
     encoding: reading.text.encoding,
     compression: reading.text.compression,
+    ...(reading.text.table?.kind === "workbook" ? { sheet: reading.text.table.sheet } : {}),
     delimiter: reading.dialect.delimiter,
     header_line: reading.dialect.headerLine,
     columns: Object.fromEntries(

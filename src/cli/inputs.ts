@@ -6,7 +6,8 @@ import { UserError } from "../base/errors.ts";
 import type { Io } from "../base/io.ts";
 import { compareCodePoints } from "../base/statistics.ts";
 import type { Role } from "../ingest/columns.ts";
-import { readHead, type Source, sha256, type TemporaryPath } from "../ingest/source.ts";
+import { readHead, sha256 } from "../ingest/source.ts";
+import type { Source, Workspace } from "../ingest/workspace.ts";
 import { isSnapshot } from "./snapshots.ts";
 
 /** A file of a role. */
@@ -48,7 +49,7 @@ export async function findInputs(
   io: Io,
   dir: string | undefined,
   named: RoleFiles,
-  temporary: TemporaryPath,
+  workspace: Workspace,
   onRefused?: OnRefused,
 ): Promise<InputFile[]> {
   const files: InputFile[] = [];
@@ -59,7 +60,7 @@ export async function findInputs(
       if (pattern === "-") {
         if (++standardInputs > 1)
           throw new UserError("standard input can be one file only", { hint: "give the other file by name", exit: 2 });
-        files.push({ role, name: "stdin", path: await spool(io, temporary) });
+        files.push({ role, name: "stdin", path: await spool(io, workspace) });
       } else for (const name of expand(io, pattern)) files.push({ role, name, path: path.resolve(io.cwd, name) });
     }
   if (files.length === 0)
@@ -86,8 +87,8 @@ function withoutRepeats(files: readonly InputFile[], onRefused: OnRefused | unde
     }
 }
 
-async function spool(io: Io, temporary: TemporaryPath): Promise<string> {
-  const target = temporary("stdin");
+async function spool(io: Io, workspace: Workspace): Promise<string> {
+  const target = workspace.temporary("stdin");
   await pipeline(io.stdin, createWriteStream(target));
   return target;
 }

@@ -11,7 +11,7 @@ import { type EventsReading, readEvents } from "../ingest/events.ts";
 import { type FileReading, type OpenedFile, openFile, readOpened } from "../ingest/read-file.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
 import type { TableRole } from "../ingest/rules.ts";
-import type { TemporaryPath } from "../ingest/source.ts";
+import type { Workspace } from "../ingest/workspace.ts";
 import type { InputFile, OnRefused } from "./inputs.ts";
 
 /** The columns that a command asks of each table; a role that it does not name is still read whole. */
@@ -50,7 +50,7 @@ export async function loadInputs(
   engine: Engine,
   inputs: readonly InputFile[],
   { needs, read, alwaysHash, onFile, onRefused }: LoadOptions,
-  temporary: TemporaryPath,
+  workspace: Workspace,
 ): Promise<Loaded> {
   const files: Record<TableRole, LoadedFile[]> = { sales: [], costs: [], nps: [] };
   const hashed: Record<TableRole, boolean> = { sales: false, costs: false, nps: false };
@@ -63,7 +63,7 @@ export async function loadInputs(
     const opened: OpenedFile[] = [];
     for (const source of sources) {
       onFile?.(source.name);
-      const file = await unlessRefused(source, onRefused, () => openFile(role, source, read, temporary));
+      const file = await unlessRefused(source, onRefused, () => openFile(role, source, read, workspace));
       if (file !== null) opened.push(file);
     }
     const columns = needs[role].filter((column) => !isMissing(role, column, opened));
@@ -79,7 +79,7 @@ export async function loadInputs(
         columns,
         withHash,
       };
-      const reading = await unlessRefused(file.text, onRefused, () => readOpened(role, file, read, target, temporary));
+      const reading = await unlessRefused(file.text, onRefused, () => readOpened(role, file, read, target, workspace));
       if (reading === null) continue;
       refuseBadRows(reading, read);
       files[role].push({ ...reading, firstRow });
@@ -88,7 +88,7 @@ export async function loadInputs(
   }
   for (const source of inputs.filter((input) => input.role === "customers")) {
     onFile?.(source.name);
-    const reading = await unlessRefused(source, onRefused, () => readCards(source, read, temporary));
+    const reading = await unlessRefused(source, onRefused, () => readCards(source, read, workspace));
     if (reading === null) continue;
     refuseBadRows(reading.file, read);
     customers.push(reading);
@@ -96,7 +96,7 @@ export async function loadInputs(
   const events: EventsReading[] = [];
   for (const source of inputs.filter((input) => input.role === "events")) {
     onFile?.(source.name);
-    const reading = await unlessRefused(source, onRefused, () => readEvents(source, read, temporary));
+    const reading = await unlessRefused(source, onRefused, () => readEvents(source, read, workspace));
     if (reading === null) continue;
     refuseBadRows(reading.file, read);
     events.push(reading);

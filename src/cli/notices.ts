@@ -11,6 +11,7 @@ import type { Role } from "../ingest/columns.ts";
 import { type EventsReading, isAfter } from "../ingest/events.ts";
 import type { UnreadCell } from "../ingest/optional-cells.ts";
 import type { TableRole } from "../ingest/rules.ts";
+import { otherSheets } from "../ingest/source.ts";
 import { isSilent } from "../quality/days.ts";
 import { findMissedJoins, totalsLabels } from "../quality/missed-joins.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
@@ -70,6 +71,16 @@ export function fileNotices(loaded: Loaded): Notice[] {
         count: 1,
         values: [],
         message: `looks like a costs file: its rows name cost types; read as ${role}, its amounts are revenue. If it is one: --costs ${text.name}`,
+      });
+    const sheets = otherSheets(text);
+    if (sheets.length > 0)
+      notices.push({
+        notice: "sheets_not_read",
+        role,
+        file: text.name,
+        count: sheets.length,
+        values: sheets.slice(0, firstValues),
+        message: `${plural(sheets.length, "sheet")} behind the first ${sheets.length === 1 ? "is" : "are"} not read; if one belongs to the export, save it as a file of its own`,
       });
     for (const { header, column, because } of ignored)
       notices.push({

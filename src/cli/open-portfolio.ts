@@ -138,7 +138,7 @@ export async function openExports(
   const progress = startProgress(io, request.quiet);
   let engine: Engine | null = null;
   try {
-    const inputs = await findInputs(io, request.dir, request.files, folder.temporary, request.onRefused);
+    const inputs = await findInputs(io, request.dir, request.files, folder, request.onRefused);
     request.onInputs?.(inputs.map(({ name }) => name));
     const quarantine = await quarantineOf(io, request, inputs);
     const { openDuckDb } = await import("../engine/duckdb.ts");
@@ -157,7 +157,7 @@ export async function openExports(
         onFile: (name) => progress.say(`reading ${name}`),
         onRefused: request.onRefused,
       },
-      folder.temporary,
+      folder,
     );
     await use({ engine, inputs, loaded, progress });
     // Last, so that a run that fails leaves nothing behind.

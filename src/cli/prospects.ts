@@ -32,7 +32,7 @@ export async function readProspects(
   try {
     const file = { role: "customers", name, path: path.resolve(io.cwd, name) } as const;
     const needs = { sales: [], costs: [], nps: [] };
-    const loaded = await loadInputs(engine, [file], { needs, read: options, alwaysHash: false }, folder.temporary);
+    const loaded = await loadInputs(engine, [file], { needs, read: options, alwaysHash: false }, folder);
     return { cards: loaded.customers.flatMap(({ cards }) => cards), loaded, notices: fileNotices(loaded) };
   } catch (error) {
     throw error instanceof UserError ? inWordsOf(error) : error;

@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { TemporaryPath } from "../ingest/source.ts";
+import type { Workspace } from "../ingest/workspace.ts";
 
 /** A folder for what a run writes for itself: made when first needed, removed at the end, also of an interrupted run. */
-export interface RunFolder {
+export interface RunFolder extends Workspace {
   readonly path: string;
-  readonly temporary: TemporaryPath;
   remove(): void;
 }
 
@@ -19,6 +18,10 @@ export function makeRunFolder(): RunFolder {
   return {
     path: folder,
     temporary: (name) => path.join(folder, `${++count}-${name.replace(/[^\w.-]/g, "_").slice(-60)}`),
+    parquetToText: async (source, target, notation) => {
+      const { parquetToText } = await import("../engine/parquet-text.ts");
+      return parquetToText(source, target, notation, folder);
+    },
     remove: () => removeFolder(folder),
   };
 }

@@ -11,7 +11,7 @@ import { checkOutputOptions, type OutputOptions, writeOutput } from "../cli/run-
 import { type Role, roles } from "../ingest/columns.ts";
 import { inspectFile, readShownRecords } from "../ingest/inspect-file.ts";
 import type { ReadOptions } from "../ingest/read-options.ts";
-import type { Source } from "../ingest/source.ts";
+import type { Source } from "../ingest/workspace.ts";
 import { writeFailure } from "../output/failures.ts";
 import { inspectColumns, inspectReport } from "../reports/inspect.ts";
 
@@ -32,7 +32,7 @@ export function inspectCommand(io: Io) {
       const source = await sourceOf(io, file, folder);
       const read = readOptions(options);
       if (options.rows === true) return await writeRows(io, source, read, folder);
-      const inspection = await inspectFile(source, { ...read, role: roleFor(file, options.role) }, folder.temporary);
+      const inspection = await inspectFile(source, { ...read, role: roleFor(file, options.role) }, folder);
       await writeOutput(io, options, given, [], inspectReport(inspection));
     } finally {
       folder.remove();
@@ -73,7 +73,7 @@ async function writeRows(io: Io, source: Source, options: ReadOptions, folder: R
   await readShownRecords(
     source,
     options,
-    folder.temporary,
+    folder,
     (fields) => {
       lines.push(JSON.stringify(fields));
     },

@@ -14,6 +14,10 @@ export interface LockedDuckDb {
   close(): void;
 }
 
+/** Whether what DuckDB says of a file is the file's fault: its own room and the disk's are other questions, so are our faults. */
+export const blamesTheFile = (error: unknown): boolean =>
+  !/^(Out of Memory|Permission|INTERNAL) Error/i.test((error as Error).message);
+
 /**
  * An empty DuckDB in which nothing can be reached but that folder: no other file, no network, no extension, and no way to
  * change that. One thread, so that rows come in the same order every time; UTC, whatever the machine's zone.

@@ -85,4 +85,5 @@ export function distinctNames(names: readonly string[]): string[] {
 }
 
 /** An identifier of SQL. */
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A name as an SQL identifier. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

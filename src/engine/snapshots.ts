@@ -10,7 +10,7 @@ import {
 } from "@duckdb/node-api";
 import { dateOfDay } from "../base/calendar.ts";
 import { literal } from "./bulk-sql.ts";
-import { openLockedDuckDb } from "./locked-duckdb.ts";
+import { blamesTheFile, openLockedDuckDb } from "./locked-duckdb.ts";
 import { createResultTable, type ResultCell, type ResultTable, sqlTypes } from "./result-table.ts";
 
 const memory = "2GB";
@@ -76,13 +76,13 @@ function copied(path: string, folder: string): string {
   return file;
 }
 
-/** `null` where the file is not what the question takes it for; the engine's room and ours are other questions. */
+/** `null` where the file is not what the question takes it for. */
 async function answerOf(connection: DuckDBConnection, sql: string): Promise<DuckDBResultReader | null> {
   try {
     return await connection.runAndReadAll(sql);
   } catch (error) {
-    if (/^(Out of Memory|Permission|INTERNAL) Error/i.test((error as Error).message)) throw error;
-    return null;
+    if (blamesTheFile(error)) return null;
+    throw error;
   }
 }
 

@@ -4,6 +4,8 @@ export interface Inspection {
   readonly file: string;
   readonly bytes: number;
   readonly compression: string | null;
+  /** What the file is where it is no text: a workbook or a Parquet file. */
+  readonly table: InspectedTable | null;
   readonly encoding: { readonly name: string; readonly evidence: string };
   readonly delimiter: { readonly text: string; readonly evidence: string };
   readonly quote: { readonly quote: string; readonly escape: string; readonly evidence: string };
@@ -34,6 +36,11 @@ export interface Inspection {
   readonly problems: readonly { readonly problem: string; readonly advice: string }[];
   readonly firstRows: readonly InspectedLine[];
 }
+
+/** A table that is no text; of a workbook, the sheet that is read and those that are not. */
+export type InspectedTable =
+  | { readonly kind: "workbook"; readonly sheet: string; readonly otherSheets: readonly string[] }
+  | { readonly kind: "parquet" };
 
 export interface InspectedLine {
   readonly line: number;

@@ -17,7 +17,7 @@ import {
   structureProblem,
 } from "./read-file.ts";
 import type { ColumnFormats, ReadOptions } from "./read-options.ts";
-import type { Source, TemporaryPath } from "./source.ts";
+import type { Source, Workspace } from "./workspace.ts";
 
 /** The customers file: what it says of each customer, and its own rows for `--enrich`. */
 export interface CardsReading {
@@ -38,8 +38,8 @@ export interface CardsReading {
  * Reads a customers file. Optional attributes that cannot be read are unknown; a customer listed twice with different
  * attributes is an error at the second line, listed twice alike it is counted.
  */
-export async function readCards(source: Source, options: ReadOptions, temporary: TemporaryPath): Promise<CardsReading> {
-  const file = await openFile("customers", source, options, temporary);
+export async function readCards(source: Source, options: ReadOptions, workspace: Workspace): Promise<CardsReading> {
+  const file = await openFile("customers", source, options, workspace);
   const formats = await profileLeniently(file, options);
   const [cards, records, lines]: [Card[], (readonly string[])[], number[]] = [[], [], []];
   const seen = new Map<string, { readonly text: string; readonly line: number }>();

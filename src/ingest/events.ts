@@ -16,7 +16,7 @@ import {
   structureProblem,
 } from "./read-file.ts";
 import type { ReadOptions } from "./read-options.ts";
-import type { Source, TemporaryPath } from "./source.ts";
+import type { Source, Workspace } from "./workspace.ts";
 
 /** A type of event that we do not know. */
 export interface UnknownType {
@@ -64,12 +64,8 @@ const typeOf = new Map<string, EventType>(eventTypes.map((type) => [normalizeHea
  * Reads an events file. Types that we do not know are counted, values that cannot be read are unknown; a date that cannot be
  * read makes a bad row.
  */
-export async function readEvents(
-  source: Source,
-  options: ReadOptions,
-  temporary: TemporaryPath,
-): Promise<EventsReading> {
-  const file = await openFile("events", source, options, temporary);
+export async function readEvents(source: Source, options: ReadOptions, workspace: Workspace): Promise<EventsReading> {
+  const file = await openFile("events", source, options, workspace);
   const at = (column: string) => file.mapping.get(column) as number;
   const numbers = ["value", "limit"].filter((column) => file.mapping.has(column));
   const typed: readonly TypedColumn[] = [

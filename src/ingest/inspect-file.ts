@@ -11,8 +11,10 @@ import { profileOf } from "./profile.ts";
 import { chosenColumns, type ReadOptions } from "./read-options.ts";
 import { headRecords } from "./records.ts";
 import { type TableRole, typedColumns } from "./rules.ts";
-import { openWhole, readChunks, readHead, type Source, type TemporaryPath, type TextSource } from "./source.ts";
+import { openWhole, readChunks, readHead, type TextSource } from "./source.ts";
 import { type Survey, surveyFile } from "./survey.ts";
+import { tableDelimiter } from "./table-text.ts";
+import type { Source, Workspace } from "./workspace.ts";
 
 /** A file opened for showing: its text as UTF-8, and how it is cut. */
 interface ShownFile {
@@ -31,16 +33,16 @@ async function openShown(
   source: Source,
   role: Role | null,
   options: ReadOptions,
-  temporary: TemporaryPath,
+  workspace: Workspace,
 ): Promise<ShownFile> {
-  const text = await openWhole(source, temporary, options.encoding ?? null);
+  const text = await openWhole(source, workspace, options);
   const head = readHead(text.path, text.name).subarray(text.markLength);
   const headIsWhole = head.length + text.markLength < headLength;
   const headText = (headIsWhole ? head : wholeCharacters(head)).toString("utf8");
   const known = (asked: Role, fields: readonly string[]) =>
     countKnownHeaders(asked, fields, chosenColumns(asked, options.maps));
   const dialect = await findDialect(headText, {
-    delimiter: options.delimiter,
+    delimiter: text.table === null ? options.delimiter : tableDelimiter,
     noHeader: options.noHeader,
     // Of a file whose role nobody knows, two known words among many may be chance.
     knownHeaders: role === null ? undefined : (fields) => known(role, fields),
@@ -52,11 +54,11 @@ async function openShown(
 export async function readShownRecords(
   source: Source,
   options: ReadOptions,
-  temporary: TemporaryPath,
+  workspace: Workspace,
   onRecord: (fields: readonly string[]) => void,
   pause: () => Promise<unknown>,
 ): Promise<void> {
-  const { text, dialect } = await openShown(source, null, options, temporary);
+  const { text, dialect } = await openShown(source, null, options, workspace);
   await eachShown({ text, dialect }, ({ fields, isBlank }) => (isBlank ? undefined : onRecord(fields)), pause);
   await pause();
 }
@@ -83,12 +85,8 @@ export interface InspectOptions extends ReadOptions {
 }
 
 /** Finds how a file is read and why, over the whole file. Errors: those of opening it; a readable text is never refused. */
-export async function inspectFile(
-  source: Source,
-  options: InspectOptions,
-  temporary: TemporaryPath,
-): Promise<Inspection> {
-  const file = await openShown(source, options.role?.role ?? null, options, temporary);
+export async function inspectFile(source: Source, options: InspectOptions, workspace: Workspace): Promise<Inspection> {
+  const file = await openShown(source, options.role?.role ?? null, options, workspace);
   const { text, dialect } = file;
   const headers = dialect.header ?? Array.from({ length: dialect.fieldCount }, () => "");
   const place = { file: text.name, line: dialect.headerLine ?? dialect.firstDataLine };
@@ -138,6 +136,7 @@ export async function inspectFile(
     file: text.name,
     bytes: statSync(text.originalPath).size,
     compression: text.compression,
+    table: text.table,
     encoding: {
       name: text.encoding,
       evidence: text.damaged ? `${text.encodingEvidence}: damaged` : text.encodingEvidence,

@@ -13,9 +13,11 @@ import { type FileProfile, profileOf, type TypedColumn } from "./profile.ts";
 import { type ColumnFormats, chosenColumns, type ReadOptions } from "./read-options.ts";
 import { headRecords, readRecords } from "./records.ts";
 import { columnRules, type Mapping, type TableRole, typedColumns } from "./rules.ts";
-import { openText, openUndecided, readHead, type Source, type TemporaryPath, type TextSource } from "./source.ts";
+import { openText, openUndecided, readHead, type TextSource } from "./source.ts";
 import { guessOddities, surveyFile } from "./survey.ts";
+import { tableDelimiter } from "./table-text.ts";
 import type { LoadTarget } from "./target.ts";
+import type { Source, Workspace } from "./workspace.ts";
 
 /** A file opened, its records placed and its columns known: what both readers start from. */
 export interface OpenedFile {
@@ -58,9 +60,9 @@ export async function openFile(
   role: Role,
   source: Source,
   options: ReadOptions,
-  temporary: TemporaryPath,
+  workspace: Workspace,
 ): Promise<OpenedFile> {
-  return placeFile(role, await openText(source, temporary, options.encoding ?? null), options);
+  return placeFile(role, await openText(source, workspace, options), options);
 }
 
 async function placeFile(role: Role, text: TextSource, options: ReadOptions): Promise<OpenedFile> {
@@ -68,7 +70,7 @@ async function placeFile(role: Role, text: TextSource, options: ReadOptions): Pr
   const headIsWhole = head.length + text.markLength < 1 << 18;
   const headText = (headIsWhole ? head : wholeCharacters(head)).toString("utf8");
   const dialect = await findDialect(headText, {
-    delimiter: options.delimiter,
+    delimiter: text.table === null ? options.delimiter : tableDelimiter,
     noHeader: options.noHeader,
     knownHeaders: (fields) => countKnownHeaders(role, fields, chosenColumns(role, options.maps)),
   });
@@ -122,9 +124,9 @@ export async function readFile(
   source: Source,
   options: ReadOptions,
   target: TableTarget,
-  temporary: TemporaryPath,
+  workspace: Workspace,
 ): Promise<FileReading> {
-  return readOpened(role, await openFile(role, source, options, temporary), options, target, temporary);
+  return readOpened(role, await openFile(role, source, options, workspace), options, target, workspace);
 }
 
 /** A role's table, and which of its columns are wanted. */
@@ -143,7 +145,7 @@ export async function readOpened(
   opened: OpenedFile,
   options: ReadOptions,
   target: TableTarget,
-  temporary: TemporaryPath,
+  workspace: Workspace,
 ): Promise<FileReading> {
   let file = opened;
   let surprises: Surprises = { unicode: false, otherBlanks: false, trickyMarks: false };
@@ -151,7 +153,7 @@ export async function readOpened(
     const outcome = await readBulk(role, file, options, target, surprises);
     if ("reader" in outcome) return outcome;
     if (outcome.next === "careful") break;
-    if (outcome.next === "decode") file = await placeFile(role, await openUndecided(file.text, temporary), options);
+    if (outcome.next === "decode") file = await placeFile(role, await openUndecided(file.text, workspace), options);
     surprises = outcome.surprises;
   }
   return readCarefully(role, file, options, target);

@@ -2,20 +2,15 @@
 // in a file that both readers can read, the export itself where it is plain already.
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, createWriteStream, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import { UserError } from "../base/errors.ts";
+import type { InspectedTable } from "../facts/inspection.ts";
 import { countUtf8, type Encoding, guessEncoding, isDamagedUtf8, wholeCharacters } from "./encoding.ts";
-
-/** A file to read: what the user calls it, and where it lies. */
-export interface Source {
-  /** As given, for messages. */
-  readonly name: string;
-  /** Absolute. */
-  readonly path: string;
-}
+import type { ReadOptions } from "./read-options.ts";
+import { type Compression, compressionOf, unpack } from "./unpack.ts";
+import { workbookToText } from "./workbook.ts";
+import type { Source, TableNotation, Workspace } from "./workspace.ts";
 
 /** An export as plain UTF-8 bytes. */
 export interface TextSource {
@@ -28,33 +23,41 @@ export interface TextSource {
   readonly encodingEvidence: string;
   /** Bytes of the mark to pass over. */
   readonly markLength: number;
-  readonly compression: "gzip" | null;
+  readonly compression: Compression | null;
+  /** What the export is where it is a table and no text; the text is then of our making. */
+  readonly table: InspectedTable | null;
   /** Whether some bytes are not UTF-8 in a file that otherwise is. */
   readonly damaged: boolean;
 }
 
-/** A path for a temporary file that the run removes at its end. */
-export type TemporaryPath = (name: string) => string;
+/** Sheets of a workbook that hold something and are not read. */
+export const otherSheets = ({ table }: Pick<TextSource, "table">): readonly string[] =>
+  table?.kind === "workbook" ? table.otherSheets : [];
+
+/** What of the user's options tells how an export is opened. */
+export type OpenOptions = Pick<ReadOptions, "encoding"> & TableNotation;
 
 const headLength = 1 << 18;
 const chunkLength = 1 << 22;
 
-/** Opens the export. `forced` is the user's `--encoding`. Errors: what is not delimited text, with what to do instead. */
-export async function openText(source: Source, temporary: TemporaryPath, forced: Encoding | null): Promise<TextSource> {
-  let { path: bytesPath } = source;
-  let compression: "gzip" | null = null;
-  let head = readHead(bytesPath, source.name);
-  if (head[0] === 0x1f && head[1] === 0x8b) {
-    compression = "gzip";
-    bytesPath = temporary(`${path.basename(source.path)}.plain`);
-    await gunzip(source, bytesPath);
+/** Opens the export. Errors: what is no table in any form that we read, with what to do instead. */
+export async function openText(source: Source, workspace: Workspace, options: OpenOptions): Promise<TextSource> {
+  const given = readHead(source.path, source.name);
+  const kind = tableKind(given, source.name);
+  if (kind !== null) return openTable(kind, source, workspace, options);
+  const compression = compressionOf(given);
+  let [bytesPath, head] = [source.path, given];
+  if (compression !== null) {
+    bytesPath = workspace.temporary(`${path.basename(source.path)}.plain`);
+    await unpack(compression, source, bytesPath);
     head = readHead(bytesPath, source.name);
   }
   refuseForeign(head, source.name);
+  const forced = options.encoding ?? null;
   const isWholeFile = head.length < headLength;
   refuseBinary(head, source.name, forced);
   const guess = forced === null ? guessEncoding(head, isWholeFile) : forcedEncoding(head, forced);
-  const shared = { name: source.name, originalPath: source.path, compression };
+  const shared = { name: source.name, originalPath: source.path, compression, table: null };
   if (guess?.encoding === "utf-8")
     return {
       ...shared,
@@ -64,14 +67,69 @@ export async function openText(source: Source, temporary: TemporaryPath, forced:
       markLength: guess.markLength,
       damaged: false,
     };
-  if (guess === null) return openUndecided({ ...shared, path: bytesPath }, temporary);
-  return transcode({ ...shared, path: bytesPath }, guess.encoding, guess.evidence, guess.markLength, temporary);
+  if (guess === null) return openUndecided({ ...shared, path: bytesPath }, workspace);
+  return transcode({ ...shared, path: bytesPath }, guess.encoding, guess.evidence, guess.markLength, workspace);
+}
+
+const tableEndings = { workbook: ".xlsx", parquet: ".parquet" } as const;
+const tableMarks = { workbook: "PK\u0003\u0004", parquet: "PAR1" } as const;
+
+/** The kind of table that both content and ending say a file is; without an ending, as on standard input, content alone. */
+function tableKind(head: Buffer, name: string): InspectedTable["kind"] | null {
+  const start = head.toString("latin1", 0, 4);
+  const ending = path.extname(name).toLowerCase();
+  for (const kind of ["workbook", "parquet"] as const) {
+    if (start === tableMarks[kind] && (ending === tableEndings[kind] || ending === "")) return kind;
+    if (ending === tableEndings[kind] && start !== tableMarks[kind]) refuseEnding(kind, start, name);
+  }
+  return null;
+}
+
+function refuseEnding(kind: InspectedTable["kind"], start: string, name: string): never {
+  if (start === "") refuseForeign(Buffer.alloc(0), name);
+  if (start === oldWorkbookMark)
+    throw new UserError("is a workbook with a password, or an old one (.xls) under a new name", {
+      place: { file: name },
+      hint: "open it and save it without a password as .xlsx, or as CSV UTF-8",
+    });
+  const [wanted, ending] = kind === "workbook" ? ["Excel workbook", "xlsx"] : ["Parquet file", "parquet"];
+  throw new UserError(`is named .${ending} and is no ${wanted}`, {
+    place: { file: name },
+    hint: "give it the ending that fits what is in it, as .csv for delimited text",
+  });
+}
+
+async function openTable(
+  kind: InspectedTable["kind"],
+  source: Source,
+  workspace: Workspace,
+  notation: TableNotation,
+): Promise<TextSource> {
+  const target = workspace.temporary(`${path.basename(source.path)}.text`);
+  const table: InspectedTable =
+    kind === "workbook" ? { kind, ...(await workbookToText(source, target, notation)) } : { kind };
+  if (kind === "parquet" && !(await workspace.parquetToText(source.path, target, notation)))
+    throw new UserError("is no whole Parquet file: it is damaged, cut short, or something else", {
+      place: { file: source.name },
+      hint: "export or copy the file again",
+    });
+  return {
+    name: source.name,
+    path: target,
+    originalPath: source.path,
+    encoding: "utf-8",
+    encodingEvidence: table.kind === "workbook" ? `a workbook; sheet ${table.sheet}` : "a Parquet file",
+    markLength: 0,
+    compression: null,
+    table,
+    damaged: false,
+  };
 }
 
 /** What `openText` returns for a file whose whole content has been seen to be no clean UTF-8. */
 export async function openUndecided(
-  text: Pick<TextSource, "name" | "path" | "originalPath" | "compression">,
-  temporary: TemporaryPath,
+  text: Pick<TextSource, "name" | "path" | "originalPath" | "compression" | "table">,
+  workspace: Workspace,
 ): Promise<TextSource> {
   const count = { characters: 0, strayBytes: 0 };
   let pending = Buffer.alloc(0);
@@ -87,18 +145,14 @@ export async function openUndecided(
     const evidence = `${count.characters} characters of UTF-8, ${count.strayBytes} stray bytes`;
     return { ...text, encoding: "utf-8", encodingEvidence: evidence, markLength: 0, damaged: count.strayBytes > 0 };
   }
-  return transcode(text, "windows-1252", `${count.strayBytes} bytes that are not UTF-8`, 0, temporary);
+  return transcode(text, "windows-1252", `${count.strayBytes} bytes that are not UTF-8`, 0, workspace);
 }
 
 /** The same as `openText`, with every byte looked at before UTF-8 is believed: for readers that cannot change their mind. */
-export async function openWhole(
-  source: Source,
-  temporary: TemporaryPath,
-  forced: Encoding | null,
-): Promise<TextSource> {
-  const text = await openText(source, temporary, forced);
-  if (text.encoding !== "utf-8" || forced !== null || text.damaged || isUtf8File(text.path)) return text;
-  return { ...(await openUndecided(text, temporary)), markLength: text.markLength };
+export async function openWhole(source: Source, workspace: Workspace, options: OpenOptions): Promise<TextSource> {
+  const text = await openText(source, workspace, options);
+  if (text.encoding !== "utf-8" || options.encoding !== undefined || text.damaged || isUtf8File(text.path)) return text;
+  return { ...(await openUndecided(text, workspace)), markLength: text.markLength };
 }
 
 function isUtf8File(file: string): boolean {
@@ -121,15 +175,15 @@ function forcedEncoding(head: Buffer, encoding: Encoding) {
 }
 
 async function transcode(
-  text: Pick<TextSource, "name" | "path" | "originalPath" | "compression">,
+  text: Pick<TextSource, "name" | "path" | "originalPath" | "compression" | "table">,
   encoding: Encoding,
   evidence: string,
   markLength: number,
-  temporary: TemporaryPath,
+  workspace: Workspace,
 ): Promise<TextSource> {
   // Node's own TextDecoder is wrong for 0x80–0x9F of Windows-1252.
   const iconv = (await import("iconv-lite")).default;
-  const target = temporary(`${path.basename(text.originalPath)}.utf8`);
+  const target = workspace.temporary(`${path.basename(text.originalPath)}.utf8`);
   const decoder = iconv.getDecoder(encoding, { stripBOM: false });
   const out = openSync(target, "w");
   try {
@@ -144,19 +198,6 @@ async function transcode(
 
 function writeAll(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-}
-
-async function gunzip(source: Source, target: string): Promise<void> {
-  try {
-    await pipeline(createReadStream(source.path), createGunzip({ chunkSize: 1 << 20 }), createWriteStream(target));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    if (!code.startsWith("Z_")) throw error;
-    throw new UserError("the gzip data is damaged or cut off", {
-      place: { file: source.name },
-      hint: "export or copy the file again",
-    });
-  }
 }
 
 /** The first bytes, up to 256 KiB. */
@@ -258,6 +299,8 @@ function refuseBinary(head: Buffer, name: string, forced: Encoding | null): void
     });
 }
 
+const oldWorkbookMark = "\u00d0\u00cf\u0011\u00e0";
+
 /** Content that is no delimited text, whatever the ending says. */
 function refuseForeign(head: Buffer, name: string): void {
   const place = { file: name };
@@ -267,23 +310,18 @@ function refuseForeign(head: Buffer, name: string): void {
       hint: "export it again and check that the export finished",
     });
   const start = head.toString("latin1", 0, 512);
-  if (start.startsWith("PK\u0003\u0004"))
+  if (start.startsWith(tableMarks.workbook))
     throw new UserError("is a zip archive or Excel workbook (.xlsx), not delimited text", {
       place,
-      hint: "open it and save as CSV UTF-8, or unpack it first",
+      hint: "give a workbook the ending .xlsx; unpack an archive first",
     });
-  if (start.startsWith("\u00d0\u00cf\u0011\u00e0"))
+  if (start.startsWith(oldWorkbookMark))
     throw new UserError("is an old Excel workbook (.xls), not delimited text", {
       place,
       hint: "open it and save as CSV UTF-8",
     });
-  if (start.startsWith("PAR1"))
-    throw new UserError("is a Parquet file; this version reads delimited text", { place, hint: "export it as CSV" });
-  if (start.startsWith("(\u00b5/\u00fd"))
-    throw new UserError("is compressed with zstd; this version reads plain and gzip files", {
-      place,
-      hint: "unpack it first: zstd -d",
-    });
+  if (start.startsWith(tableMarks.parquet))
+    throw new UserError("is a Parquet file, not delimited text", { place, hint: "give it the ending .parquet" });
   if (/^(\u00ef\u00bb\u00bf)?\s*<(!doctype|html|\?xml)/i.test(start))
     throw new UserError(
       "is a web page (HTML or XML), not an export; often a login page saved under the export's name",

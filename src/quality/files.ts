@@ -12,6 +12,7 @@ export const checkFiles = (profile: ExportsProfile): Finding[] => [
     ...unknownTypes(file),
     ...unreadValues(file.unread ?? []),
     ...looksLikeCosts(file),
+    ...otherSheets(file),
     ...ignoredColumns(file),
     contents(file),
   ]),
@@ -83,6 +84,11 @@ export const unreadValues = (unread: readonly UnreadValue[]): Finding[] =>
 
 const looksLikeCosts = ({ file, looksLikeCosts: doesSo = false }: FileProfile): Finding[] =>
   doesSo ? [findingOf("warning", { finding: "looks_like_costs" }, 1, [{ file, line: null }])] : [];
+
+const otherSheets = ({ file, otherSheets: sheets = [] }: FileProfile): Finding[] =>
+  sheets.length === 0
+    ? []
+    : [findingOf("warning", { finding: "sheets_not_read", sheets }, sheets.length, [{ file, line: null }])];
 
 const ignoredColumns = ({ file, ignored }: FileProfile): Finding[] =>
   ignored.map((column) => findingOf("info", { finding: "ignored_columns", ...column }, 1, [{ file, line: null }]));

@@ -67,6 +67,7 @@ export type Observation =
   | { readonly finding: "customer_renamed"; readonly ids: readonly string[] }
   | { readonly finding: "same_name"; readonly name: string; readonly ids: readonly string[] }
   | { readonly finding: "unreadable_attribute"; readonly column: string; readonly value: string }
+  | { readonly finding: "sheets_not_read"; readonly sheets: readonly string[] }
   | { readonly finding: "ignored_columns"; readonly header: string; readonly column: string; readonly because: string }
   | {
       readonly finding: "contents";

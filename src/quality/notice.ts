@@ -39,6 +39,7 @@ export type NoticeKind =
   | "unknown_event_type"
   | "files_not_used"
   | "looks_like_costs"
+  | "sheets_not_read"
   | "stated_potential";
 
 export const firstValues = 3;

@@ -41,6 +41,8 @@ export interface FileProfile {
   readonly lastSpot: Spot | null;
   readonly badRows: readonly BadLine[];
   readonly ignored: readonly { readonly header: string; readonly column: string; readonly because: string }[];
+  /** Sheets of its workbook that hold something and are not read; only of workbooks. */
+  readonly otherSheets?: readonly string[];
   /** Rows that are odd by themselves. */
   readonly odd: Readonly<Partial<Record<Oddity, OddLines>>>;
   /** Types of event that nothing knows; only of events files. */

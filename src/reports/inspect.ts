@@ -1,4 +1,4 @@
-import type { InspectedColumn, InspectedLine, Inspection, Places } from "../facts/inspection.ts";
+import type { InspectedColumn, InspectedLine, InspectedTable, Inspection, Places } from "../facts/inspection.ts";
 import type { Column, JsonValue, Report, Row } from "../output/report.ts";
 
 /** The columns of `inspect`. */
@@ -26,16 +26,26 @@ const row = (item: string, value: string, evidence = ""): Row => [
   evidence.startsWith("--") ? `said with ${evidence}` : evidence,
 ];
 
+const textRows = (file: Inspection): Row[] => [
+  row("compression", file.compression ?? "none"),
+  row("encoding", file.encoding.name, file.encoding.evidence),
+  row("delimiter", delimiterName(file.delimiter.text), file.delimiter.evidence),
+  row("quote", file.quote.quote === "" ? "none" : file.quote.quote, file.quote.evidence),
+  row("escape", file.quote.escape, file.quote.escape === "\\" ? "a backslash" : "the quote, written twice"),
+  lineEndRow(file.lineEnds),
+];
+
+function tableRow(table: InspectedTable): Row {
+  if (table.kind === "parquet") return row("table", "Parquet", "a line stands for a row, line 1 for the names");
+  const others = table.otherSheets.length === 0 ? "" : `; not read: ${table.otherSheets.join(", ")}`;
+  return row("table", `workbook, sheet ${table.sheet}`, `a line is a row of the sheet${others}`);
+}
+
 function rowsOf(file: Inspection): Row[] {
   return [
     row("file", file.file),
     row("size", `${file.bytes} bytes`),
-    row("compression", file.compression ?? "none"),
-    row("encoding", file.encoding.name, file.encoding.evidence),
-    row("delimiter", delimiterName(file.delimiter.text), file.delimiter.evidence),
-    row("quote", file.quote.quote === "" ? "none" : file.quote.quote, file.quote.evidence),
-    row("escape", file.quote.escape, file.quote.escape === "\\" ? "a backslash" : "the quote, written twice"),
-    lineEndRow(file.lineEnds),
+    ...(file.table === null ? textRows(file) : [tableRow(file.table)]),
     ...(file.hasSeparatorLine ? [row("separator line", "line 1", "it names the delimiter, and is no record")] : []),
     ...titleRows(file),
     row("header", file.header.line === null ? "none" : `line ${file.header.line}`, file.header.evidence),
@@ -129,12 +139,18 @@ function lineText({ fields }: InspectedLine): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
+const tableJson = (table: InspectedTable | null): JsonValue =>
+  table?.kind === "workbook"
+    ? { kind: table.kind, sheet: table.sheet, sheets_not_read: [...table.otherSheets] }
+    : table && { kind: table.kind };
+
 function headOf(file: Inspection): Readonly<Record<string, JsonValue>> {
   return {
     command: "inspect",
     file: file.file,
     bytes: file.bytes,
     compression: file.compression,
+    table: tableJson(file.table),
     encoding: file.encoding.name,
     delimiter: file.delimiter.text,
     quote: file.quote.quote,

@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { findInputs, type RoleFiles, roleOf } from "../../src/cli/inputs.ts";
-import { folderOf } from "../helpers/folders.ts";
+import { folderOf, workspaceIn } from "../helpers/folders.ts";
 import { memoryIo } from "../helpers/run.ts";
 
 describe("roleOf", () => {
@@ -36,7 +36,7 @@ const two = "a\n2\n";
 
 const find = (cwd: string, dir: string | undefined, files: RoleFiles = {}, stdin = "") => {
   const own = folderOf();
-  return findInputs(memoryIo({ cwd, stdin }), dir, files, (name) => path.join(own, name));
+  return findInputs(memoryIo({ cwd, stdin }), dir, files, workspaceIn(own));
 };
 
 describe("findInputs", () => {

@@ -15,7 +15,7 @@ async function load(files: Readonly<Record<string, string>>, needs: TableNeeds =
     path: path.join(folder, name),
     role: name.split(/[-.]/)[0] as TableRole,
   }));
-  const { engine, temporary } = await openEngine(inputs.map((input) => input.path));
+  const { engine, workspace } = await openEngine(inputs.map((input) => input.path));
   const made: Record<string, readonly string[]> = {};
   const watched: Engine = {
     ...engine,
@@ -25,7 +25,7 @@ async function load(files: Readonly<Record<string, string>>, needs: TableNeeds =
     },
   };
   try {
-    const loaded = await loadInputs(watched, inputs, { needs, read: defaults, alwaysHash: false }, temporary);
+    const loaded = await loadInputs(watched, inputs, { needs, read: defaults, alwaysHash: false }, workspace);
     return { loaded, made };
   } finally {
     await engine.close();

@@ -17,7 +17,7 @@ async function readAll(...files: readonly (readonly string[])[]) {
     writeFileSync(file, `${["customer_id,date,amount,currency", ...rows].join("\n")}\n`);
     return file;
   });
-  const { engine, temporary } = await openEngine(paths);
+  const { engine, workspace } = await openEngine(paths);
   try {
     const columns = ["customer_id", "sale_date", "amount", "currency"];
     await engine.createTable("sales", columns, false);
@@ -35,7 +35,7 @@ async function readAll(...files: readonly (readonly string[])[]) {
           { name: path.basename(file), path: file },
           { ...defaults, onBadRow: "skip" },
           target,
-          temporary,
+          workspace,
         ),
       );
     const found = async (range?: { firstRow: number; lastRow: number }) =>

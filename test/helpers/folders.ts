@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
+import { parquetToText } from "../../src/engine/parquet-text.ts";
+import type { Workspace } from "../../src/ingest/workspace.ts";
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -33,4 +35,13 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>> = 
     writeFileSync(path.join(folder, name), content);
   }
   return folder;
+}
+
+/** Room for what reading an export needs, in a folder of the test. */
+export function workspaceIn(folder: string): Workspace {
+  let count = 0;
+  return {
+    temporary: (name) => path.join(folder, `${++count}-${name}`),
+    parquetToText: (source, target, notation) => parquetToText(source, target, notation, folder),
+  };
 }

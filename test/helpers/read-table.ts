@@ -25,16 +25,15 @@ import type { Period } from "../../src/facts/period.ts";
 import { type FileReading, readFile } from "../../src/ingest/read-file.ts";
 import type { ReadOptions } from "../../src/ingest/read-options.ts";
 import type { TableRole } from "../../src/ingest/rules.ts";
-import { folderOf } from "./folders.ts";
+import { folderOf, workspaceIn } from "./folders.ts";
 
 export const defaults: ReadOptions = { noHeader: false, maps: [], onBadRow: "error" };
 
 /** Opens an engine that may read these files and its own folder. */
 export async function openEngine(readablePaths: readonly string[], memory?: string) {
   const temporaryFolder = folderOf();
-  let count = 0;
   const engine = await openDuckDb({ readablePaths, temporaryFolder, memory });
-  return { engine, temporaryFolder, temporary: (name: string) => path.join(temporaryFolder, `${++count}-${name}`) };
+  return { engine, temporaryFolder, workspace: workspaceIn(temporaryFolder) };
 }
 
 const tableOf: Record<TableRole, TableName> = { sales: "sales", costs: "costs", nps: "answers" };
@@ -57,7 +56,7 @@ export async function readTable(
   file: string,
   { carefulOnly = false, withHash = true, ...options }: Partial<ReadOptions> & Way = {},
 ): Promise<TableReading> {
-  const { engine, temporary } = await openEngine([file]);
+  const { engine, workspace } = await openEngine([file]);
   try {
     const table = tableOf[role];
     const columns = Object.keys(tables[table]);
@@ -73,7 +72,7 @@ export async function readTable(
         withHash,
         carefulOnly,
       },
-      temporary,
+      workspace,
     );
     return { reading, facts: await factsOf(engine, role, reading.mapping.has("order_id")) };
   } finally {

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { blankCard } from "../../src/facts/card.ts";
 import { readCards } from "../../src/ingest/cards.ts";
 import type { ReadOptions } from "../../src/ingest/read-options.ts";
-import { folderOf } from "../helpers/folders.ts";
+import { folderOf, workspaceIn } from "../helpers/folders.ts";
 import { defaults } from "../helpers/read-table.ts";
 
 async function cards(content: string, options: Partial<ReadOptions> = {}) {
   const [file, own] = [path.join(folderOf({ "customers.csv": content }), "customers.csv"), folderOf()];
-  return readCards({ name: "customers.csv", path: file }, { ...defaults, ...options }, (name) => path.join(own, name));
+  return readCards({ name: "customers.csv", path: file }, { ...defaults, ...options }, workspaceIn(own));
 }
 
 describe("readCards", () => {

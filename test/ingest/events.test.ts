@@ -2,12 +2,12 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { readEvents } from "../../src/ingest/events.ts";
 import type { ReadOptions } from "../../src/ingest/read-options.ts";
-import { folderOf } from "../helpers/folders.ts";
+import { folderOf, workspaceIn } from "../helpers/folders.ts";
 import { defaults } from "../helpers/read-table.ts";
 
 async function events(content: string, options: Partial<ReadOptions> = {}) {
   const [file, own] = [path.join(folderOf({ "events.csv": content }), "events.csv"), folderOf()];
-  return readEvents({ name: "events.csv", path: file }, { ...defaults, ...options }, (name) => path.join(own, name));
+  return readEvents({ name: "events.csv", path: file }, { ...defaults, ...options }, workspaceIn(own));
 }
 
 describe("readEvents", () => {

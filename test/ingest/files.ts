@@ -5,7 +5,8 @@ import path from "node:path";
 import { afterAll } from "vitest";
 import { readShownRecords } from "../../src/ingest/inspect-file.ts";
 import type { ReadOptions } from "../../src/ingest/read-options.ts";
-import type { Source, TemporaryPath } from "../../src/ingest/source.ts";
+import type { Source } from "../../src/ingest/workspace.ts";
+import { workspaceIn } from "../helpers/folders.ts";
 
 export const plainOptions: ReadOptions = { noHeader: false, maps: [], onBadRow: "error" };
 
@@ -14,13 +15,13 @@ export function testFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), "portfolio-test-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   let count = 0;
-  const temporary: TemporaryPath = (name) => path.join(folder, `${++count}-${name}`);
+  const workspace = workspaceIn(folder);
   return {
     folder,
-    temporary,
+    workspace,
     /** Writes a file; its name in messages is the bare name. */
     write(name: string, content: string | Buffer): Source {
-      const file = path.join(folder, `${++count}-${name}`);
+      const file = path.join(folder, `given-${++count}-${name}`);
       writeFileSync(file, content);
       return { name, path: file };
     },
@@ -31,7 +32,7 @@ export function testFolder() {
       await readShownRecords(
         source,
         { ...plainOptions, ...options },
-        temporary,
+        workspace,
         (fields) => {
           rows.push([...fields]);
         },

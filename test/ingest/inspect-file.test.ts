@@ -14,7 +14,7 @@ const inspect = (
   inspectFile(
     folder.write("x.csv", content),
     { ...plainOptions, ...options, role: role === null ? null : { role, evidence: "--role" } },
-    folder.temporary,
+    folder.workspace,
   );
 const column = async (cells: readonly string[], options: Partial<ReadOptions> = {}) =>
   (

@@ -3,12 +3,13 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { describe, expect, it, vi } from "vitest";
+import type { Encoding } from "../../src/ingest/encoding.ts";
 import { openText, openWhole, readChunks, readHead, sha256 } from "../../src/ingest/source.ts";
 import { testFolder } from "./files.ts";
 
 const folder = testFolder();
-const open = async (content: string | Buffer, forced: Parameters<typeof openText>[2] = null, opener = openText) => {
-  const text = await opener(folder.write("x.csv", content), folder.temporary, forced);
+const open = async (content: string | Buffer, encoding?: Encoding, opener = openText) => {
+  const text = await opener(folder.write("x.csv", content), folder.workspace, { encoding });
   return { ...text, content: readFileSync(text.path).subarray(text.markLength).toString("utf8") };
 };
 const nordic = "Kunde;Beløp\nÅse “x” €;1\n";
@@ -56,7 +57,7 @@ describe("openText", () => {
     ["a workbook", "PK\u0003\u0004xx", /Excel workbook/],
     ["an old workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0]), /old Excel workbook/],
     ["Parquet", "PAR1xx", /Parquet/],
-    ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), /zstd/],
+    ["a broken zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), /zstd data is damaged or cut off/],
     ["what is no text", Buffer.from(Array.from({ length: 600 }, (_, i) => i % 32)), /is not text/],
     ["a web page", " <!DOCTYPE html><p>", /web page/],
     ["a broken gzip", gzipSync(large).subarray(0, 40), /damaged or cut off/],
@@ -68,29 +69,29 @@ describe("openWhole", () => {
   it("looks at every byte before it believes in UTF-8", async () => {
     const late = Buffer.concat([Buffer.from(large), Buffer.from("ø\n", "latin1")]);
     expect(await open(late)).toMatchObject({ encoding: "utf-8" });
-    expect(await open(late, null, openWhole)).toMatchObject({ encoding: "windows-1252", content: `${large}ø\n` });
+    expect(await open(late, undefined, openWhole)).toMatchObject({ encoding: "windows-1252", content: `${large}ø\n` });
     expect(await open(late, "utf-8", openWhole)).toMatchObject({ encoding: "utf-8" });
   });
 
   it("does not mind characters that chunks cut", async () => {
     const text = `x${"€".repeat(1_500_000)}`;
-    expect(await open(text, null, openWhole)).toMatchObject({ encoding: "utf-8", damaged: false });
-    expect(await open(Buffer.concat([Buffer.from(text), Buffer.from([0xe2])]), null, openWhole)).toMatchObject({
+    expect(await open(text, undefined, openWhole)).toMatchObject({ encoding: "utf-8", damaged: false });
+    expect(await open(Buffer.concat([Buffer.from(text), Buffer.from([0xe2])]), undefined, openWhole)).toMatchObject({
       damaged: true,
     });
     const broken = Buffer.from(text);
     broken[400_000] = 97;
-    expect(await open(broken, null, openWhole)).toMatchObject({ damaged: true });
+    expect(await open(broken, undefined, openWhole)).toMatchObject({ damaged: true });
   });
 
   it("keeps what a mark has settled", async () =>
-    expect(await open(iconv.encode(nordic, "utf16le", { addBOM: true }), null, openWhole)).toMatchObject({
+    expect(await open(iconv.encode(nordic, "utf16le", { addBOM: true }), undefined, openWhole)).toMatchObject({
       content: nordic,
     }));
 });
 
 describe("files that cannot be read", () => {
-  const at = (name: string) => openText({ name, path: path.join(folder.folder, name) }, folder.temporary, null);
+  const at = (name: string) => openText({ name, path: path.join(folder.folder, name) }, folder.workspace, {});
   it("says what is wrong", async () => {
     mkdirSync(path.join(folder.folder, "dir"));
     await expect(at("dir")).rejects.toThrow("is a folder");
@@ -107,7 +108,9 @@ describe("files that cannot be read", () => {
 
   it("passes on what is not the data's fault", async () => {
     const source = folder.write("x.gz", gzipSync("a"));
-    await expect(openText(source, () => "/nowhere/at/all", null)).rejects.toThrow("ENOENT");
+    await expect(openText(source, { ...folder.workspace, temporary: () => "/nowhere/at/all" }, {})).rejects.toThrow(
+      "ENOENT",
+    );
   });
 });
 

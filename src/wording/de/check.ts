@@ -127,6 +127,8 @@ const advice: CheckAdvice = {
   same_name: ({ name, ids }) => `Prüfen Sie, ob das ein Kunde ist: "${name}" hat die Nummern ${listed(ids)}.`,
   unreadable_attribute: ({ column, value }) =>
     `Korrigieren Sie ${column}, etwa "${value.slice(0, 40)}": Was nicht lesbar ist, gilt als unbekannt.`,
+  sheets_not_read: ({ sheets }) =>
+    `Speichern Sie andere Blätter als eigene Dateien, wenn sie zum Export gehören: Nur das erste mit Inhalt wird gelesen, nicht ${listed(sheets)}.`,
   ignored_columns: ({ header, column, because }) =>
     `Spalte ${header} könnte auch ${column} sein und wird nicht verwendet (${because}): Nennen Sie sie mit --map, wenn sie die richtige ist.`,
   contents: (finding, currency) =>

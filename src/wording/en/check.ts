@@ -129,6 +129,8 @@ const advice: CheckAdvice = {
   same_name: ({ name, ids }) => `Check whether these are one customer: "${name}" goes by ${listed(ids)}.`,
   unreadable_attribute: ({ column, value }) =>
     `Mend ${column}, as "${value.slice(0, 40)}": what cannot be read counts as unknown.`,
+  sheets_not_read: ({ sheets }) =>
+    `Save other sheets as files of their own if they belong to the export: only the first with anything on it is read, not ${listed(sheets)}.`,
   ignored_columns: ({ header, column, because }) =>
     `Column ${header} could be ${column} too and is left alone (${because}): name it with --map if it is the right one.`,
   contents: (finding, currency) => `Compare with the system it comes from: ${contentsOf(finding, currency)}.`,

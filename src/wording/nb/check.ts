@@ -124,6 +124,8 @@ const advice: CheckAdvice = {
   same_name: ({ name, ids }) => `Sjekk om dette er én kunde: "${name}" har numrene ${listed(ids)}.`,
   unreadable_attribute: ({ column, value }) =>
     `Rett ${column}, som "${value.slice(0, 40)}": det som ikke kan leses, regnes som ukjent.`,
+  sheets_not_read: ({ sheets }) =>
+    `Lagre andre ark som egne filer hvis de hører til eksporten: bare det første med innhold leses, ikke ${listed(sheets)}.`,
   ignored_columns: ({ header, column, because }) =>
     `Kolonnen ${header} kunne også være ${column} og er ikke brukt (${because}): nevn den med --map hvis den er den rette.`,
   contents: (finding, currency) => `Sammenlign med systemet den kommer fra: ${contentsOf(finding, currency)}.`,
