@@ -26,7 +26,7 @@ export { type Parameters, type PurchaseModelName, purchaseModelNames } from "./s
 export { type Horizon, type Predictions, predict, weeksOf } from "./scoring/clv/predict.ts";
 export { expectedSpend, fitSpend, type SpendHistories } from "./scoring/clv/spend.ts";
 export type { Cause, CauseFigure, CauseInput } from "./scoring/compare/cause.ts";
-export type { Migration } from "./scoring/compare/migration.ts";
+export { type Migration, type MigrationAxis, migrationsOn } from "./scoring/compare/migration.ts";
 export type { Move as ClassMove } from "./scoring/compare/move.ts";
 export { type ComparedScore, type DatedScores, type KeptScore, withStages } from "./scoring/compare/score.ts";
 export { type ComparedCustomer, type Comparison, compareScores } from "./scoring/compare.ts";

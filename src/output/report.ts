@@ -71,7 +71,10 @@ export interface SheetLine {
   readonly isTask: boolean;
 }
 
-/** One command's result, before any format: what was computed, not how it looks. */
+/**
+ * One command's result, before any format: what was computed, not how it looks. A member that takes time and that many formats
+ * do not write may be a getter.
+ */
 export interface Report {
   readonly columns: readonly Column[];
   /** One array a row, in the order of `columns`. */

@@ -20,4 +20,8 @@ export const plainColumns = <Item>(columns: readonly ColumnOf<Item>[]): Column[]
 
 /** A row an item, in the order of the items. */
 export const rowsOf = <Item>(columns: readonly ColumnOf<Item>[], items: readonly Item[]): Cell[][] =>
-  items.map((item) => columns.map(({ cell }) => cell(item)));
+  items.map((item) => {
+    const row: Cell[] = [];
+    for (const { cell } of columns) row.push(cell(item));
+    return row;
+  });

@@ -1,11 +1,18 @@
 import { exactMoney, type Money } from "../base/money.ts";
-import type { Cell, Column, JsonValue, Report, Segment, SummaryLine, Tone } from "../output/report.ts";
+import type { Column, JsonValue, Report, Segment, SummaryLine, Tone } from "../output/report.ts";
 import { type CauseInput, causeInputs } from "../scoring/compare/cause.ts";
-import { type MigrationAxis, migrationAxes, migrationOrder } from "../scoring/compare/migration.ts";
+import {
+  type Migration,
+  type MigrationAxis,
+  migrationAxes,
+  migrationOrder,
+  migrationsOn,
+} from "../scoring/compare/migration.ts";
 import type { Move } from "../scoring/compare/move.ts";
 import type { TrendPoint } from "../scoring/compare/trend.ts";
 import type { ComparedCustomer, Comparison, MoveSummary } from "../scoring/compare.ts";
 import type { Words } from "../wording/wording.ts";
+import { type ColumnOf, plainColumns, rowsOf } from "./columns.ts";
 import { causeWords } from "./compare/cause.ts";
 import { type Coverage, coverageWords, isComparable } from "./compare/coverage.ts";
 import { trendGrid, trendJson } from "./compare/trend.ts";
@@ -20,18 +27,19 @@ const moveTones: ReadonlyMap<string, Tone> = new Map([
   ["new", "good"],
 ]);
 
-interface ColumnOf extends Column {
-  readonly cell: (row: ComparedCustomer, words: CompareWording) => Cell;
-}
-
 // The causes say the revenue where it matters; on a terminal they need the room.
-const columns: readonly ColumnOf[] = [
+const columnsIn = (words: CompareWording | null): readonly ColumnOf<ComparedCustomer>[] => [
   { name: "customer_id", kind: "text", onTerminal: true, cell: (row) => row.customerId },
   { name: "customer_name", kind: "text", onTerminal: true, cell: (row) => row.customerName },
   { name: "from_cell", kind: "text", onTerminal: true, tones: cellTones, cell: ({ from }) => from?.cell ?? null },
   { name: "to_cell", kind: "text", onTerminal: true, tones: cellTones, cell: ({ to }) => to?.cell ?? null },
   { name: "move", kind: "text", onTerminal: true, tones: moveTones, cell: ({ move }) => move },
-  { name: "cause", kind: "text", onTerminal: true, cell: ({ move, causes }, words) => causeWords(move, causes, words) },
+  {
+    name: "cause",
+    kind: "text",
+    onTerminal: true,
+    cell: ({ move, causes }) => (words === null ? null : causeWords(move, causes, words)),
+  },
   { name: "revenue_from", kind: "money", onTerminal: false, cell: (row) => row.revenueFrom },
   { name: "revenue_to", kind: "money", onTerminal: false, cell: (row) => row.revenueTo },
   { name: "cause_inputs", kind: "text", onTerminal: false, cell: (row) => inputsOf(row).join(", ") || null },
@@ -42,11 +50,15 @@ const columns: readonly ColumnOf[] = [
 ];
 
 /** Of class and grade together, each once. */
-const inputsOf = ({ causes }: ComparedCustomer): CauseInput[] =>
-  causeInputs.filter((input) => causes.some(({ inputs }) => inputs.includes(input)));
+function inputsOf({ causes }: ComparedCustomer): readonly CauseInput[] {
+  const [only] = causes;
+  if (only === undefined) return [];
+  if (causes.length === 1) return only.inputs;
+  return causeInputs.filter((input) => causes.some(({ inputs }) => inputs.includes(input)));
+}
 
 /** The report's columns. */
-export const compareColumns: readonly Column[] = columns.map(({ cell: _cell, ...rest }) => rest);
+export const compareColumns: readonly Column[] = plainColumns(columnsIn(null));
 
 export interface CompareContent {
   readonly comparison: Comparison;
@@ -67,10 +79,14 @@ export interface CompareContent {
 /** The report of `compare`: a row a customer in the order in which one acts; above it who moved where, and what that came to. */
 export const compareReport = (content: CompareContent): Report => ({
   columns: compareColumns,
-  rows: content.comparison.rows.map((row) => columns.map(({ cell }) => cell(row, content.words))),
+  rows: rowsOf(columnsIn(content.words), content.comparison.rows),
   summaryLines: summaryLines(content),
-  summaryTable: migrationTable("class", content.comparison, content.words),
-  picture: picture(content),
+  get summaryTable() {
+    return migrationTable("class", content.comparison, content.words);
+  },
+  get picture() {
+    return picture(content);
+  },
   head: { summary: summaryJson(content) },
 });
 
@@ -144,12 +160,8 @@ function namesLine(move: Move, { rows, moves }: Comparison, { common, compare }:
 }
 
 /** From down the side, to across; a point where nobody is. */
-function migrationTable(
-  axis: MigrationAxis,
-  { migrations }: Comparison,
-  { compare, figures }: CompareWording,
-): string[][] {
-  const own = migrations[axis];
+function migrationTable(axis: MigrationAxis, { rows }: Comparison, { compare, figures }: CompareWording): string[][] {
+  const own = migrationsOn(axis, rows);
   const tos = migrationOrder.filter((place) => own.some(({ to }) => to === place));
   const froms = migrationOrder.filter((place) => own.some(({ from }) => from === place));
   if (tos.length === 0) return [];
@@ -175,7 +187,8 @@ function picture({ comparison, trend, words }: CompareContent): Segment[][] {
 }
 
 function summaryJson({ comparison, coverage, differences, trend, notInTrend }: CompareContent): JsonValue {
-  const { from, to, moves, migrations, rows } = comparison;
+  const { from, to, moves, rows } = comparison;
+  const inputsIn = inputsByMove(rows);
   const dateJson = ({ asOf, customers, revenue }: Comparison["from"]): JsonValue => ({
     as_of: asOf,
     customers,
@@ -190,33 +203,42 @@ function summaryJson({ comparison, coverage, differences, trend, notInTrend }: C
       move: summary.move,
       customers: summary.customers,
       ...revenueJson(summary),
-      causes: Object.fromEntries(
-        causeInputs.flatMap((input) => {
-          const count = rows.filter((row) => row.move === summary.move && inputsOf(row).includes(input)).length;
-          return count === 0 ? [] : [[input, count]];
-        }),
-      ),
+      causes: inputsIn(summary.move),
     })),
-    migrations: Object.fromEntries(
-      migrationAxes.map((axis) => [
-        axis,
-        migrations[axis].map((entry) => ({
-          from: entry.from,
-          to: entry.to,
-          customers: entry.customers.length,
-          ...revenueJson(entry),
-          names: entry.customers.map(({ customerId, customerName }) => ({
-            customer_id: customerId,
-            customer_name: customerName,
-          })),
-        })),
-      ]),
-    ),
+    // Every customer four times: only for whoever writes it.
+    get migrations() {
+      return Object.fromEntries(migrationAxes.map((axis) => [axis, migrationsOn(axis, rows).map(migrationJson)]));
+    },
     differences: [...differences],
     ...(trend.length === 0 ? {} : { trend: trendJson(trend) }),
     ...(notInTrend.length === 0 ? {} : { not_in_trend: [...notInTrend] }),
   };
 }
+
+/** How many customers of a move each input moved, in the order of the inputs; none that moved nobody. */
+function inputsByMove(rows: readonly ComparedCustomer[]): (move: Move) => Readonly<Record<string, number>> {
+  const counts = new Map<Move, Map<CauseInput, number>>();
+  for (const row of rows) {
+    const own = counts.get(row.move) ?? new Map<CauseInput, number>();
+    counts.set(row.move, own);
+    for (const input of inputsOf(row)) own.set(input, (own.get(input) ?? 0) + 1);
+  }
+  return (move) => {
+    const own = counts.get(move) ?? new Map<CauseInput, number>();
+    return Object.fromEntries([...own].sort(([a], [b]) => causeInputs.indexOf(a) - causeInputs.indexOf(b)));
+  };
+}
+
+const migrationJson = (entry: Migration): JsonValue => ({
+  from: entry.from,
+  to: entry.to,
+  customers: entry.customers.length,
+  ...revenueJson(entry),
+  names: entry.customers.map(({ customerId, customerName }) => ({
+    customer_id: customerId,
+    customer_name: customerName,
+  })),
+});
 
 const revenueJson = ({ revenueFrom, revenueTo }: { readonly revenueFrom: Money; readonly revenueTo: Money }) => ({
   revenue_from: exactMoney(revenueFrom),

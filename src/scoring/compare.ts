@@ -1,9 +1,7 @@
 import type { IsoDate } from "../base/calendar.ts";
-import { groupBy } from "../base/grouping.ts";
 import { type Money, zero } from "../base/money.ts";
 import { compare, compareCodePoints } from "../base/statistics.ts";
-import { type Cause, causesOf } from "./compare/cause.ts";
-import { type Migration, type MigrationAxis, migrationAxes, migrationsOn } from "./compare/migration.ts";
+import { type Cause, causesOf, type Rankings } from "./compare/cause.ts";
 import { type Move, moveOf, moves } from "./compare/move.ts";
 import { rankingOf } from "./compare/ranking.ts";
 import type { ComparedScore, DatedScores } from "./compare/score.ts";
@@ -39,13 +37,12 @@ interface DateSummary {
 }
 
 export interface Comparison {
-  /** By move in the order of `moves`, in each the largest revenue first. */
+  /** By move in the order of `moves`, in each the largest revenue first; who went where is what `migrationsOn` makes of them. */
   readonly rows: readonly ComparedCustomer[];
   readonly from: DateSummary;
   readonly to: DateSummary;
   /** Every move, in the order of `moves`. */
   readonly moves: readonly MoveSummary[];
-  readonly migrations: Readonly<Record<MigrationAxis, readonly Migration[]>>;
 }
 
 /**
@@ -58,38 +55,42 @@ export interface Comparison {
  */
 export function compareScores(earlier: DatedScores, later: DatedScores): Comparison {
   const rankings = { from: rankingOf(earlier), to: rankingOf(later) };
-  const before = byId(earlier.rows);
-  const now = byId(later.rows);
-  const rows = [...new Set([...now.keys(), ...before.keys()])].map((customerId): ComparedCustomer => {
-    const [from, to] = [before.get(customerId) ?? null, now.get(customerId) ?? null];
-    const move = moveOf(from, to);
-    return {
-      customerId,
-      customerName: to?.customerName ?? from?.customerName ?? null,
-      from,
-      to,
-      move,
-      causes: causesOf(move, from, to, rankings),
-      revenueFrom: from?.revenue ?? zero,
-      revenueTo: to?.revenue ?? zero,
-    };
-  });
-  const byMove = groupBy(rows, ({ move }) => move);
-  const moved = moves.map((move) => ({ move, own: (byMove.get(move) ?? []).sort(byStake) }));
-  const inReadingOrder = moved.flatMap(({ own }) => own);
+  const moved = moves.map((move) => ({ move, own: [] as ComparedCustomer[] }));
+  const rowsOf = new Map(moved.map(({ move, own }) => [move, own]));
+  const put = (from: ComparedScore | null, to: ComparedScore | null): void => {
+    const row = comparedCustomer(from, to, rankings);
+    rowsOf.get(row.move)?.push(row);
+  };
+  // Taken out one by one, so that those stay whom the later date does not know.
+  const before = new Map<string, ComparedScore>();
+  for (const row of earlier.rows) before.set(row.customerId, row);
+  for (const row of later.rows) {
+    put(before.get(row.customerId) ?? null, row);
+    before.delete(row.customerId);
+  }
+  for (const row of before.values()) put(row, null);
+  for (const { own } of moved) own.sort(byStake);
   return {
-    rows: inReadingOrder,
+    rows: moved.flatMap(({ own }) => own),
     from: summaryOf(earlier),
     to: summaryOf(later),
     moves: moved.map(({ move, own }) => moveSummary(move, own)),
-    migrations: Object.fromEntries(
-      migrationAxes.map((axis) => [axis, migrationsOn(axis, inReadingOrder)]),
-    ) as unknown as Comparison["migrations"],
   };
 }
 
-const byId = (rows: readonly ComparedScore[]): Map<string, ComparedScore> =>
-  new Map(rows.map((row) => [row.customerId, row]));
+function comparedCustomer(from: ComparedScore | null, to: ComparedScore | null, rankings: Rankings): ComparedCustomer {
+  const move = moveOf(from, to);
+  return {
+    customerId: (to ?? (from as ComparedScore)).customerId,
+    customerName: to?.customerName ?? from?.customerName ?? null,
+    from,
+    to,
+    move,
+    causes: causesOf(move, from, to, rankings),
+    revenueFrom: from?.revenue ?? zero,
+    revenueTo: to?.revenue ?? zero,
+  };
+}
 
 /** Of one move the largest first. */
 const byStake = (a: ComparedCustomer, b: ComparedCustomer): number =>

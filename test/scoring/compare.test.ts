@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustomerFacts } from "../../src/facts/customer.ts";
 import type { Cause } from "../../src/scoring/compare/cause.ts";
-import { migrationAxes } from "../../src/scoring/compare/migration.ts";
+import { migrationAxes, migrationsOn } from "../../src/scoring/compare/migration.ts";
 import { moves } from "../../src/scoring/compare/move.ts";
 import { type Comparison, compareScores } from "../../src/scoring/compare.ts";
 import { dated, units } from "./compare/dates.ts";
@@ -388,7 +388,7 @@ describe("migrations", () => {
 
   it("of classes, in order, with revenue and names", () => {
     expect(
-      comparison.migrations.class.map(({ from, to, customers }) => [
+      migrationsOn("class", comparison.rows).map(({ from, to, customers }) => [
         from,
         to,
         customers.map(({ customerId }) => customerId),
@@ -402,17 +402,13 @@ describe("migrations", () => {
       ["prospect", "absent", ["z"]],
       ["absent", "lapsed", ["y"]],
     ]);
-    expect(comparison.migrations.class[0]).toMatchObject({ revenueFrom: units(100), revenueTo: units(90) });
+    expect(migrationsOn("class", comparison.rows)[0]).toMatchObject({ revenueFrom: units(100), revenueTo: units(90) });
   });
 
   it("of stages, none where there is none", () =>
-    expect(comparison.migrations.stage.map(({ from, to, customers }) => `${from} ${to} ${customers.length}`)).toEqual([
-      "partner transitional 1",
-      "conflict none 1",
-      "none none 3",
-      "prospect absent 1",
-      "absent lapsed 1",
-    ]));
+    expect(
+      migrationsOn("stage", comparison.rows).map(({ from, to, customers }) => `${from} ${to} ${customers.length}`),
+    ).toEqual(["partner transitional 1", "conflict none 1", "none none 3", "prospect absent 1", "absent lapsed 1"]));
 
   it("orders rows as one acts on them", () =>
     expect(comparison.rows.map(({ customerId, move }) => `${customerId} ${move}`)).toEqual([
@@ -466,7 +462,7 @@ describe("whatever the portfolio", () => {
         expect([comparison.from.revenue, comparison.to.revenue]).toEqual(sums);
         expect(comparison.moves.reduce((sum, { customers }) => sum + customers, 0)).toBe(ids.size);
         for (const axis of migrationAxes) {
-          const entries = comparison.migrations[axis];
+          const entries = migrationsOn(axis, comparison.rows);
           expect(halves(entries)).toEqual(sums);
           expect(entries.flatMap(({ customers }) => customers.map(({ customerId }) => customerId)).sort()).toEqual(
             [...ids].sort(),

@@ -1,4 +1,4 @@
-import type { Money } from "../../base/money.ts";
+import { type Money, unitsPerOne } from "../../base/money.ts";
 import type { Cause, CauseFigure, CauseInput } from "../../scoring/compare/cause.ts";
 import type { Move } from "../../scoring/compare/move.ts";
 import type { Words } from "../../wording/wording.ts";
@@ -56,11 +56,15 @@ function change(
 ): string {
   const { compare, figures } = words;
   if (from === to) return from === null ? "" : compare.asBefore(name, amount(from, words));
-  const isFine = from !== null && to !== null && figures.grouped(from) === figures.grouped(to);
+  const isFine = from !== null && to !== null && isSameInUnits(from, to, figures);
   const show = (value: Money | null): string =>
     value === null ? compare.notKnown : isFine ? figures.amount(value) : amount(value, words);
   return `${name} ${show(from)} → ${show(to)}`;
 }
+
+/** Whether whole units show no difference. Where one lies between them they do. */
+const isSameInUnits = (a: Money, b: Money, { grouped }: CompareWording["figures"]): boolean =>
+  a - b < unitsPerOne && b - a < unitsPerOne && grouped(a) === grouped(b);
 
 /** Whole units; small amounts to the cent. */
 const small = 1_000n * 10_000n;

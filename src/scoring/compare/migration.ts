@@ -11,15 +11,9 @@ export interface Migration {
   /** A class, grade, cell or stage; `none` without one; `lapsed`, `prospect`, `absent`: not in the portfolio on that date. */
   readonly from: string;
   readonly to: string;
-  readonly customers: readonly { readonly customerId: string; readonly customerName: string | null }[];
+  readonly customers: readonly Migrant[];
   readonly revenueFrom: Money;
   readonly revenueTo: Money;
-}
-
-interface Entry extends Migration {
-  readonly customers: Migration["customers"][number][];
-  revenueFrom: Money;
-  revenueTo: Money;
 }
 
 /** A customer on both dates; `null` on a date that does not know it. */
@@ -28,6 +22,12 @@ interface Migrant {
   readonly customerName: string | null;
   readonly from: ComparedScore | null;
   readonly to: ComparedScore | null;
+}
+
+interface Entry extends Migration {
+  readonly customers: Migrant[];
+  revenueFrom: Money;
+  revenueTo: Money;
 }
 
 const valueOn: Readonly<Record<MigrationAxis, (score: ComparedScore) => string | null>> = {
@@ -54,15 +54,19 @@ export function migrationsOn(axis: MigrationAxis, customers: readonly Migrant[])
     return isJudged(score.status) ? (valueOn[axis](score) ?? "none") : score.status;
   };
   const entries = new Map<string, Map<string, Entry>>();
-  for (const { customerId, customerName, from: was, to: is } of customers) {
-    const [from, to] = [placeOf(was), placeOf(is)];
-    const own = entries.get(from) ?? new Map<string, Entry>();
-    entries.set(from, own);
-    const entry = own.get(to) ?? { from, to, customers: [], revenueFrom: zero, revenueTo: zero };
-    own.set(to, entry);
-    entry.customers.push({ customerId, customerName });
-    if (was !== null) entry.revenueFrom += was.revenue;
-    if (is !== null) entry.revenueTo += is.revenue;
+  const entryOf = (from: string, to: string): Entry => {
+    const known = entries.get(from)?.get(to);
+    if (known !== undefined) return known;
+    const entry = { from, to, customers: [], revenueFrom: zero, revenueTo: zero };
+    entries.set(from, (entries.get(from) ?? new Map<string, Entry>()).set(to, entry));
+    return entry;
+  };
+  for (const customer of customers) {
+    const { from, to } = customer;
+    const entry = entryOf(placeOf(from), placeOf(to));
+    entry.customers.push(customer);
+    if (from !== null) entry.revenueFrom += from.revenue;
+    if (to !== null) entry.revenueTo += to.revenue;
   }
   return [...entries.values()]
     .flatMap((own) => [...own.values()])

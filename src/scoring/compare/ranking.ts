@@ -1,5 +1,4 @@
 import { type Money, money, zero } from "../../base/money.ts";
-import { compare } from "../../base/statistics.ts";
 import { letters, type ValueClass } from "../abc/letter.ts";
 import type { ComparedScore, DatedScores } from "./score.ts";
 
@@ -23,10 +22,13 @@ export function rankingOf({ rows, abc }: Pick<DatedScores, "rows" | "abc">): Ran
   const amountOf = ({ revenue, contribution }: ComparedScore): Money =>
     rankBy === "contribution" ? (contribution ?? revenue) : revenue;
   const ranked = rows.filter(({ rank }) => rank !== null);
-  const descending = ranked.map(amountOf).sort((a, b) => compare(b, a));
+  const descending = byRank(ranked, amountOf);
   const held = [zero];
-  for (const amount of descending) held.push((held.at(-1) as Money) + amount);
-  const total = held.at(-1) as Money;
+  let total = zero;
+  for (const amount of descending) {
+    total += amount;
+    held.push(total);
+  }
   const least =
     method === "threshold"
       ? { A: money(cuts[0].toFixed(4)), B: money(cuts[1].toFixed(4)) }
@@ -43,6 +45,19 @@ export function rankingOf({ rows, abc }: Pick<DatedScores, "rows" | "abc">): Ran
     },
     leastOf: (letter) => least[letter],
   };
+}
+
+/** The amounts from the largest on: whoever are equal share the first of their places, so a rank says where to begin. */
+function byRank(ranked: readonly ComparedScore[], amountOf: Ranking["amountOf"]): Money[] {
+  const descending = new Array<Money>(ranked.length).fill(zero);
+  const taken = new Uint32Array(ranked.length + 1);
+  for (const score of ranked) {
+    const rank = score.rank as number;
+    const place = rank - 1 + (taken[rank] as number);
+    taken[rank] = (taken[rank] as number) + 1;
+    descending[place] = amountOf(score);
+  }
+  return descending;
 }
 
 /** Of each letter the least amount that earned it. */
