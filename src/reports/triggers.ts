@@ -60,8 +60,14 @@ export const triggersReport = (content: TriggersContent): Report => ({
     ? rowsOf(customerColumns, content.findings.customers)
     : rowsOf(findingColumns, content.findings.rows),
   summaryLines: summaryLines(content),
-  summaryTable: kindTable(content),
-  head: { summary: summaryJson(content) },
+  get summaryTable() {
+    return kindTable(content);
+  },
+  head: {
+    get summary() {
+      return summaryJson(content);
+    },
+  },
 });
 
 /** What a format of bare rows has no place for: which rules could not say anything. */
@@ -87,25 +93,44 @@ function summaryLines(content: TriggersContent): SummaryLine[] {
   ];
 }
 
-const kindTable = ({ findings: { rows, customers }, words: { figures, triggers } }: TriggersContent): string[][] => [
+const kindTable = ({ findings, words: { figures, triggers } }: TriggersContent): string[][] => [
   [triggers.table.kind, triggers.table.findings, triggers.table.customers, triggers.table.strong],
-  ...findingKinds.map((kind) => [
-    triggers.kind(kind),
-    figures.count(rows.filter((finding) => finding.kind === kind).length),
-    figures.count(customers.filter(({ counts }) => counts[kind] > 0).length),
-    figures.count(rows.filter((finding) => finding.kind === kind && finding.strength === 3).length),
+  ...talliesOf(findings).map((tally) => [
+    triggers.kind(tally.kind),
+    figures.count(tally.findings),
+    figures.count(tally.customers),
+    figures.count(tally.strong),
   ]),
 ];
 
-const summaryJson = ({ findings: { rows, customers, rules }, customers: all }: TriggersContent): JsonValue => ({
-  findings: rows.length,
-  customers: all,
-  customers_with_findings: customers.length,
-  customers_blocked: customers.filter(({ counts }) => counts.blocker > 0).length,
-  kinds: findingKinds.map((kind) => ({
-    kind,
-    findings: rows.filter((finding) => finding.kind === kind).length,
-    customers: customers.filter(({ counts }) => counts[kind] > 0).length,
-  })),
-  rules: rules.map(({ rule, kind, findings, state, needs }) => ({ rule, kind, findings, state, needs })),
-});
+/** Of each kind how many findings, customers, and strong findings. */
+function talliesOf({ customers }: Findings) {
+  const tallies = findingKinds.map((kind) => ({ kind, findings: 0, customers: 0, strong: 0 }));
+  for (const { findings, counts } of customers) {
+    for (const tally of tallies) if (counts[tally.kind] > 0) tally.customers += 1;
+    for (const { kind, strength } of findings) {
+      const tally = tallies[findingKinds.indexOf(kind)] as (typeof tallies)[number];
+      tally.findings += 1;
+      if (strength === 3) tally.strong += 1;
+    }
+  }
+  return tallies;
+}
+
+function summaryJson({ findings, customers }: TriggersContent): JsonValue {
+  const tallies = talliesOf(findings);
+  return {
+    findings: findings.rows.length,
+    customers,
+    customers_with_findings: findings.customers.length,
+    customers_blocked: findings.customers.filter(({ counts }) => counts.blocker > 0).length,
+    kinds: tallies.map((tally) => ({ kind: tally.kind, findings: tally.findings, customers: tally.customers })),
+    rules: findings.rules.map((rule) => ({
+      rule: rule.rule,
+      kind: rule.kind,
+      findings: rule.findings,
+      state: rule.state,
+      needs: rule.needs,
+    })),
+  };
+}

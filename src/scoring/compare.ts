@@ -1,4 +1,5 @@
 import type { IsoDate } from "../base/calendar.ts";
+import { inOneList } from "../base/grouping.ts";
 import { type Money, zero } from "../base/money.ts";
 import { compare, compareCodePoints } from "../base/statistics.ts";
 import { type Cause, causesOf, type Rankings } from "./compare/cause.ts";
@@ -71,7 +72,7 @@ export function compareScores(earlier: DatedScores, later: DatedScores): Compari
   for (const row of before.values()) put(row, null);
   for (const { own } of moved) own.sort(byStake);
   return {
-    rows: moved.flatMap(({ own }) => own),
+    rows: inOneList(moved.map(({ own }) => own)),
     from: summaryOf(earlier),
     to: summaryOf(later),
     moves: moved.map(({ move, own }) => moveSummary(move, own)),

@@ -1,11 +1,12 @@
 import { type IsoDate, monthsBefore } from "../base/calendar.ts";
+import { inOneList } from "../base/grouping.ts";
 import { isCovered } from "../facts/period.ts";
 import { type Finding, type FindingKind, findingKinds, type Strength } from "./findings/finding.ts";
-import { isKnown, needWords } from "./findings/needs.ts";
+import { knownIn, needWords } from "./findings/needs.ts";
 import { optionGroupOf, type TriggerOptions } from "./findings/options.ts";
 import { ownRules } from "./findings/own-rules.ts";
 import { rules } from "./findings/registry.ts";
-import type { Rule, Subject } from "./findings/rule.ts";
+import type { Judge, Rule } from "./findings/rule.ts";
 import { type FindingFacts, subjectsOf, surroundingsOf } from "./findings/subjects.ts";
 
 /** What is asked of the rules; nothing: all of them, whatever the date. */
@@ -64,42 +65,47 @@ export function findFindings(given: FindingFacts, options: TriggerOptions, { onl
   const subjects = subjectsOf(given);
   const around = surroundingsOf(given);
   const { period, firstSale } = given;
-  const data = { ...given, hasProducts: given.products.size > 0, hasStages: given.stages.size > 0 };
+  const isKnown = knownIn({ ...given, hasProducts: given.products.size > 0, hasStages: given.stages.size > 0 });
   const reachesBack = {
     prior_window: period.priorCovered,
     two_years: isCovered(firstSale, monthsBefore(period.asOf, 24)),
   };
-  const found: Finding[][] = subjects.map(() => []);
   const asked = rulesAsked(options, only).map((rule): AskedRule => {
     const { id, needs, history } = rule;
     const isOld = history === undefined || reachesBack[history];
-    const state = !isKnown(needs, data) ? "no_data" : isOld ? "ok" : "insufficient_history";
-    return { rule, own: options[optionGroupOf(id)], state, count: 0 };
+    const state = !isKnown(needs) ? "no_data" : isOld ? "ok" : "insufficient_history";
+    return { rule, judge: state === "ok" ? rule.judge(options[optionGroupOf(id)], around) : null, state, count: 0 };
   });
-  const able = asked.filter(({ state }) => state === "ok");
+  const customers: CustomerFindings[] = [];
   // All that is asked of one customer is asked at once, while what is known of it is at hand.
-  for (let i = 0; i < subjects.length; i++) {
-    const subject = subjects[i] as Subject;
-    for (const question of able) {
-      const { rule, own } = question;
-      const judged = rule.judge(subject, own, around);
+  for (const subject of subjects) {
+    const { customerId, customerName, cell } = subject.score;
+    const findings: Finding[] = [];
+    for (const question of asked) {
+      const judged = question.judge?.(subject) ?? null;
       if (judged === null) continue;
-      const { date, evidence, because, strong } = judged;
+      const { rule } = question;
+      const date = judged.date ?? period.asOf;
+      if (since !== null && date < since) continue;
       const finding: Finding = {
-        customerId: subject.customer.customerId,
-        customerName: subject.score.customerName,
+        customerId,
+        customerName,
         rule: rule.id,
         kind: rule.kind,
-        strength: strong === true ? 3 : rule.strength,
-        date: date ?? period.asOf,
-        evidence,
+        strength: judged.strong === true ? 3 : rule.strength,
+        date,
+        evidence: judged.evidence,
         action: rule.action,
-        because,
+        because: judged.because,
       };
-      if (since !== null && finding.date < since) continue;
-      found[i]?.push(finding);
+      putByUrgency(findings, finding);
       question.count += 1;
     }
+    const first = findings[0];
+    if (first === undefined) continue;
+    const counts: Record<FindingKind, number> = { blocker: 0, timing: 0, opportunity: 0, warning: 0 };
+    for (const { kind } of findings) counts[kind] += 1;
+    customers.push({ customerId, customerName, cell, counts, strength: first.strength, findings });
   }
   const summary = asked.map(
     ({ rule: { id, kind, needs }, state, count }): RuleSummary => ({
@@ -110,21 +116,13 @@ export function findFindings(given: FindingFacts, options: TriggerOptions, { onl
       state,
     }),
   );
-  const customers = subjects.flatMap(({ score: { customerId, customerName, cell } }, i): CustomerFindings[] => {
-    const own = (found[i] as Finding[]).sort(byUrgency);
-    const [first] = own;
-    if (first === undefined) return [];
-    const counts: Record<FindingKind, number> = { blocker: 0, timing: 0, opportunity: 0, warning: 0 };
-    for (const { kind } of own) counts[kind] += 1;
-    return [{ customerId, customerName, cell, counts, strength: first.strength, findings: own }];
-  });
   return { rows: allByUrgency(customers), customers, rules: summary };
 }
 
-/** A rule with its options, and how often it has found something. */
+/** A rule, how it judges where it can, and how often it has found something. */
 interface AskedRule extends Pick<RuleSummary, "state"> {
   readonly rule: Rule;
-  readonly own: unknown;
+  readonly judge: Judge | null;
   count: number;
 }
 
@@ -133,12 +131,18 @@ const placeOf: Readonly<Record<FindingKind, number>> = { blocker: 0, timing: 1, 
 /** Strengths and kinds are few: whoever is of one urgency stands in one list. */
 const urgencyOf = ({ strength, kind }: Finding): number => (3 - strength) * findingKinds.length + placeOf[kind];
 
-/** Sorting keeps the order of what is equal: the rules' order. */
-const byUrgency = (a: Finding, b: Finding): number => urgencyOf(a) - urgencyOf(b);
+/** Behind whatever is as urgent: of equals the rules' order decides. A customer has a few. */
+function putByUrgency(findings: Finding[], finding: Finding): void {
+  const urgency = urgencyOf(finding);
+  let place = findings.length;
+  for (; place > 0 && urgencyOf(findings[place - 1] as Finding) > urgency; place--)
+    findings[place] = findings[place - 1] as Finding;
+  findings[place] = finding;
+}
 
 /** The findings of all customers; of equals the customers' priority decides, then the rules' order. */
 function allByUrgency(customers: readonly CustomerFindings[]): readonly Finding[] {
   const lists: Finding[][] = Array.from({ length: 3 * findingKinds.length }, () => []);
   for (const { findings } of customers) for (const finding of findings) lists[urgencyOf(finding)]?.push(finding);
-  return lists.flat();
+  return inOneList(lists);
 }

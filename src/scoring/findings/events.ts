@@ -33,24 +33,26 @@ const milestone = rule({
   when: "new premises, a market launch or growth in headcount, recent",
   action: "congratulate; ask what they will need for it",
   options: z.strictObject({ days: withinDays("how long a milestone is recent, in days") }),
-  judge: (subject, { days }, { asOf }) => {
-    const found = recentOf(subject, milestoneTypes, asOf, days);
-    if (found.length === 0) return null;
-    const date = lastDateOf(found);
-    // Those of the latest day, by name: the order of the file says nothing.
-    const last = found.filter((event) => event.date === date);
-    const words = milestoneTypes.flatMap((type) => {
-      const own = last.filter((event) => event.type === type);
-      if (own.length === 0) return [];
-      const people = Math.max(0, ...own.map(({ value }) => value ?? 0));
-      return [type === "headcount_growth" && people > 0 ? `${counted(people, "new employee")}` : milestones[type]];
-    });
-    return {
-      date,
-      evidence: `${words.join(", ")} on ${date}`,
-      because: [{ rule: "days_since_milestone", value: daysBetween(date, asOf), threshold: days }],
-    };
-  },
+  judge:
+    ({ days }, { asOf }) =>
+    (subject) => {
+      const found = recentOf(subject, milestoneTypes, asOf, days);
+      if (found.length === 0) return null;
+      const date = lastDateOf(found);
+      // Those of the latest day, by name: the order of the file says nothing.
+      const last = found.filter((event) => event.date === date);
+      const words = milestoneTypes.flatMap((type) => {
+        const own = last.filter((event) => event.type === type);
+        if (own.length === 0) return [];
+        const people = Math.max(0, ...own.map(({ value }) => value ?? 0));
+        return [type === "headcount_growth" && people > 0 ? `${counted(people, "new employee")}` : milestones[type]];
+      });
+      return {
+        date,
+        evidence: `${words.join(", ")} on ${date}`,
+        because: [{ rule: "days_since_milestone", value: daysBetween(date, asOf), threshold: days }],
+      };
+    },
 });
 
 const outages = rule({
@@ -65,16 +67,18 @@ const outages = rule({
     count: z.number().int().min(1).default(2).describe("so many outages are a blocker"),
     days: withinDays("how long an outage is recent, in days"),
   }),
-  judge: (subject, { count, days }, { asOf }) => {
-    const found = recentOf(subject, ["outage"], asOf, days);
-    if (found.length < count) return null;
-    const date = lastDateOf(found);
-    return {
-      date,
-      evidence: `${counted(found.length, "outage")} in the last ${days} days, the last on ${date}`,
-      because: [{ rule: "recent_outages", value: found.length, threshold: count }],
-    };
-  },
+  judge:
+    ({ count, days }, { asOf }) =>
+    (subject) => {
+      const found = recentOf(subject, ["outage"], asOf, days);
+      if (found.length < count) return null;
+      const date = lastDateOf(found);
+      return {
+        date,
+        evidence: `${counted(found.length, "outage")} in the last ${days} days, the last on ${date}`,
+        because: [{ rule: "recent_outages", value: found.length, threshold: count }],
+      };
+    },
 });
 
 const openComplaint = rule({
@@ -86,17 +90,19 @@ const openComplaint = rule({
   when: "a complaint opened after the day on which the latest one was closed",
   action: "settle the complaint and hear from the customer that it is settled",
   options: z.strictObject({}),
-  judge: ({ customer: { events } }, _, { asOf }) => {
-    const closed = events.findLast(({ type }) => type === "complaint_closed")?.date ?? "";
-    const open = events.filter(({ type, date }) => type === "complaint_opened" && date > closed);
-    const [first] = open;
-    if (first === undefined) return null;
-    return {
-      date: lastDateOf(open),
-      evidence: `${counted(open.length, "open complaint")}, the oldest since ${first.date}, ${counted(daysBetween(first.date, asOf), "day")}`,
-      because: [{ rule: "open_complaints", value: open.length, threshold: 1 }],
-    };
-  },
+  judge:
+    (_, { asOf }) =>
+    ({ customer: { events } }) => {
+      const closed = events.findLast(({ type }) => type === "complaint_closed")?.date ?? "";
+      const open = events.filter(({ type, date }) => type === "complaint_opened" && date > closed);
+      const [first] = open;
+      if (first === undefined) return null;
+      return {
+        date: lastDateOf(open),
+        evidence: `${counted(open.length, "open complaint")}, the oldest since ${first.date}, ${counted(daysBetween(first.date, asOf), "day")}`,
+        because: [{ rule: "open_complaints", value: open.length, threshold: 1 }],
+      };
+    },
 });
 
 const promiseBroken = rule({
@@ -108,16 +114,18 @@ const promiseBroken = rule({
   when: "a promise of ours was broken, recent",
   action: "own up to it, make it good, say what changes",
   options: z.strictObject({ days: withinDays("how long a broken promise is recent, in days") }),
-  judge: (subject, { days }, { asOf }) => {
-    const found = recentOf(subject, ["promise_broken"], asOf, days);
-    if (found.length === 0) return null;
-    const date = lastDateOf(found);
-    return {
-      date,
-      evidence: `${counted(found.length, "broken promise")} in the last ${days} days, the last on ${date}`,
-      because: [{ rule: "days_since_promise_broken", value: daysBetween(date, asOf), threshold: days }],
-    };
-  },
+  judge:
+    ({ days }, { asOf }) =>
+    (subject) => {
+      const found = recentOf(subject, ["promise_broken"], asOf, days);
+      if (found.length === 0) return null;
+      const date = lastDateOf(found);
+      return {
+        date,
+        evidence: `${counted(found.length, "broken promise")} in the last ${days} days, the last on ${date}`,
+        because: [{ rule: "days_since_promise_broken", value: daysBetween(date, asOf), threshold: days }],
+      };
+    },
 });
 
 const businessReview = rule({
@@ -131,16 +139,18 @@ const businessReview = rule({
   options: z.strictObject({
     days: z.number().int().min(1).default(30).describe("how far ahead a review may lie, in days"),
   }),
-  judge: ({ customer: { events } }, { days }, { asOf }) => {
-    const next = events.find(({ type, date }) => type === "qbr" && isAhead(date, asOf, days));
-    if (next === undefined) return null;
-    const ahead = daysBetween(asOf, next.date);
-    return {
-      date: next.date,
-      evidence: `business review on ${next.date}, in ${counted(ahead, "day")}`,
-      because: [{ rule: "days_to_review", value: ahead, threshold: days }],
-    };
-  },
+  judge:
+    ({ days }, { asOf }) =>
+    ({ customer: { events } }) => {
+      const next = events.find(({ type, date }) => type === "qbr" && isAhead(date, asOf, days));
+      if (next === undefined) return null;
+      const ahead = daysBetween(asOf, next.date);
+      return {
+        date: next.date,
+        evidence: `business review on ${next.date}, in ${counted(ahead, "day")}`,
+        because: [{ rule: "days_to_review", value: ahead, threshold: days }],
+      };
+    },
 });
 
 export const eventRules: readonly Rule[] = [milestone, outages, openComplaint, promiseBroken, businessReview];

@@ -8,12 +8,12 @@ import type { CustomerScore } from "../classify/row.ts";
 import { isDetractor, isPromoter } from "../nps.ts";
 import { medianGap } from "../order-cycle.ts";
 import { isRecent } from "./figures.ts";
-import type { Subject } from "./rule.ts";
+import type { Subject, Surroundings } from "./rule.ts";
 
 interface Fact {
   readonly name: string;
   readonly kind: ValueKind;
-  readonly value: (subject: Subject, asOf: IsoDate) => CellValue;
+  readonly value: (subject: Subject, around: Pick<Surroundings, "asOf" | "peers">) => CellValue;
 }
 
 const ofScore = (name: string, kind: ValueKind, value: (score: CustomerScore) => CellValue): Fact => ({
@@ -34,7 +34,7 @@ const recentDays = 90;
 const ofEvents = (name: string, type: EventType): Fact => ({
   name,
   kind: "count",
-  value: ({ customer: { events } }, asOf) =>
+  value: ({ customer: { events } }, { asOf }) =>
     events.filter((event) => event.type === type && isRecent(event.date, asOf, recentDays)).length,
 });
 
@@ -92,8 +92,8 @@ export const facts: readonly Fact[] = [
   { name: "detractors", kind: "count", value: ({ latest }) => latest.filter(({ score }) => isDetractor(score)).length },
   { name: "order_days", kind: "count", value: ({ orderDays }) => orderDays.length },
   { name: "median_gap", kind: "number", value: ({ orderDays }) => medianGap(orderDays) },
-  { name: "days_since_order", kind: "count", value: ({ orderDays }, asOf) => daysSince(orderDays, asOf) },
-  { name: "missing_categories", kind: "count", value: ({ missingCategories }) => missingCategories().length },
+  { name: "days_since_order", kind: "count", value: ({ orderDays }, { asOf }) => daysSince(orderDays, asOf) },
+  { name: "missing_categories", kind: "count", value: ({ index }, { peers }) => peers.missingCategories(index).length },
   ofEvents("recent_outages", "outage"),
   ofEvents("recent_tickets", "ticket"),
   ofEvents("recent_complaints", "complaint_opened"),

@@ -37,6 +37,20 @@ export const latestDate = (dates: Iterable<IsoDate>): IsoDate | null => {
   return latest;
 };
 
+/** Works out once what many customers share; whatever else it is told follows from the key. */
+export function oncePer<Key, Rest extends readonly unknown[], Value>(
+  find: (key: Key, ...rest: Rest) => Value,
+): (key: Key, ...rest: Rest) => Value {
+  const found = new Map<Key, { readonly value: Value }>();
+  return (key, ...rest) => {
+    const known = found.get(key);
+    if (known !== undefined) return known.value;
+    const value = find(key, ...rest);
+    found.set(key, { value });
+    return value;
+  };
+}
+
 /** `1 outage`, `2 outages`. */
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
   `${count} ${count === 1 ? noun : plural}`;

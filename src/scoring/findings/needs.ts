@@ -2,6 +2,7 @@ import type { Answer } from "../../facts/answers.ts";
 import type { Card } from "../../facts/card.ts";
 import type { CustomerFacts } from "../../facts/customer.ts";
 import { isScored } from "../nps.ts";
+import { oncePer } from "./figures.ts";
 
 /** A row of the NPS files, of any time up to the as-of date. */
 export type DatedAnswer = Pick<Answer, "customerId" | "date" | "score" | "department" | "region">;
@@ -63,9 +64,11 @@ const known = {
 /** A column, a file, or what another score says. */
 export type Need = keyof typeof known;
 
-/** Whether the files say everything that is needed, of somebody. */
-export const isKnown = (needs: readonly (readonly Need[])[], data: KnownData): boolean =>
-  needs.every((alternatives) => alternatives.some((need) => known[need](data)));
+/** Whether the files say everything that is needed, of somebody. Several rules need the same. */
+export function knownIn(data: KnownData): (needs: readonly (readonly Need[])[]) => boolean {
+  const isSaid = oncePer((need: Need) => known[need](data));
+  return (needs) => needs.every((alternatives) => alternatives.some((need) => isSaid(need)));
+}
 
 /** `nps + nps.seniority or nps.role`. */
 export const needWords = (needs: readonly (readonly Need[])[]): string =>

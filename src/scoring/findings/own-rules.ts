@@ -86,8 +86,8 @@ function ownRule({ id, kind, action, strength }: OwnRule, when: Expression): Rul
     when: when.text,
     action,
     options: z.strictObject({}),
-    judge: (subject, _, { asOf }) => {
-      const cellOf = (name: string): CellValue => factOf.get(name)?.value(subject, asOf) ?? null;
+    judge: (_, around) => (subject) => {
+      const cellOf = (name: string): CellValue => factOf.get(name)?.value(subject, around) ?? null;
       if (evaluate(when, cellOf) !== true) return null;
       return {
         date: null,

@@ -47,17 +47,19 @@ const newPart = (part: "department" | "region", action: string): Rule =>
     options: z.strictObject({
       days: z.number().int().min(1).default(90).describe(`how long a new ${part} is recent, in days`),
     }),
-    judge: (subject, { days }, { asOf }) => {
-      const recent = appearances(subject, part).filter(({ date }) => isRecent(date, asOf, days));
-      const date = latestDate(recent.map((each) => each.date));
-      if (date === null) return null;
-      const names = [...new Set(recent.flatMap(({ name }) => (name === null ? [] : [name])))].sort(compareCodePoints);
-      return {
-        date,
-        evidence: `new ${part}${names.length === 0 ? "" : ` ${names.join(", ")}`} on ${date}`,
-        because: [{ rule: `days_since_new_${part}`, value: daysBetween(date, asOf), threshold: days }],
-      };
-    },
+    judge:
+      ({ days }, { asOf }) =>
+      (subject) => {
+        const recent = appearances(subject, part).filter(({ date }) => isRecent(date, asOf, days));
+        const date = latestDate(recent.map((each) => each.date));
+        if (date === null) return null;
+        const names = [...new Set(recent.flatMap(({ name }) => (name === null ? [] : [name])))].sort(compareCodePoints);
+        return {
+          date,
+          evidence: `new ${part}${names.length === 0 ? "" : ` ${names.join(", ")}`} on ${date}`,
+          because: [{ rule: `days_since_new_${part}`, value: daysBetween(date, asOf), threshold: days }],
+        };
+      },
   });
 
 export const placeRules: readonly Rule[] = [

@@ -6,8 +6,8 @@ import type { CustomerFacts } from "../../facts/customer.ts";
 import type { ProductFacts } from "../../facts/products.ts";
 import type { CustomerScore } from "../classify/row.ts";
 import type { Scored } from "../nps.ts";
-import type { CommonCategory } from "../peers/categories.ts";
-import type { PeerGroup } from "../peers.ts";
+import type { OrderCycle } from "../order-cycle.ts";
+import type { PeerGroup, Peers } from "../peers.ts";
 import type { Fraction } from "../potential/fraction.ts";
 import type { FindingKind, Judged, Strength } from "./finding.ts";
 import type { DatedAnswer, Need } from "./needs.ts";
@@ -33,10 +33,10 @@ export interface Subject {
   readonly products: ProductFacts | null;
   /** Relationship stage; `null`: not known. */
   readonly stage: string | null;
-  /** Annual revenue per employee, and the median of the peers'; `null` where there is nothing to compare. */
-  readonly perEmployee: () => PerEmployee | null;
-  readonly missingCategories: () => readonly CommonCategory[];
-  readonly categoryGroup: () => PeerGroup | null;
+  /** The rhythm of the order days. */
+  readonly cycle: OrderCycle | null;
+  /** Its number among the customers, by which its peers are asked about. */
+  readonly index: number;
 }
 
 export interface PerEmployee {
@@ -47,15 +47,18 @@ export interface PerEmployee {
 
 /** What rules know beside the customer. */
 export interface Surroundings {
+  readonly peers: Pick<Peers, "categoryGroup" | "missingCategories">;
+  /** Annual revenue per employee, and the median of the peers'; `null` where there is nothing to compare. */
+  readonly perEmployee: (subject: Subject) => PerEmployee | null;
   readonly asOf: IsoDate;
   readonly windowFrom: IsoDate;
   /** Twice the median revenue of customers with a line in the window; `null`: there is none. */
-  readonly twiceMedianRevenue: Money | null;
+  readonly twiceMedianRevenue: () => Money | null;
   /** Rows of the NPS files in the window, those without a customer too. */
   readonly asked: number;
   readonly answered: number;
   /** The latest day for which some customer has a usage event; `null`: none. */
-  readonly lastUsage: IsoDate | null;
+  readonly lastUsage: () => IsoDate | null;
   /** Days without a purchase after which the user counts a customer as lost; `null`: by its own gaps and a year. */
   readonly lostAfter: number | null;
 }
@@ -87,16 +90,16 @@ interface RuleWords {
 /** A rule whose options are checked already. */
 export interface Rule extends RuleWords {
   readonly options: z.ZodObject;
-  readonly judge: (subject: Subject, options: unknown, around: Surroundings) => Judged | null;
+  /** Made once of the options and of what surrounds the customers, and then asked of each of them. */
+  readonly judge: (options: unknown, around: Surroundings) => Judge;
 }
+
+export type Judge = (subject: Subject) => Judged | null;
 
 /** Declares a rule; its judge sees the options as its own schema has them. */
 export const rule = <Options extends z.ZodObject>(
   spec: RuleWords & {
     readonly options: Options;
-    readonly judge: (subject: Subject, options: z.infer<Options>, around: Surroundings) => Judged | null;
+    readonly judge: (options: z.infer<Options>, around: Surroundings) => Judge;
   },
-): Rule => ({
-  ...spec,
-  judge: (subject, options, around) => spec.judge(subject, options as z.infer<Options>, around),
-});
+): Rule => ({ ...spec, judge: (options, around) => spec.judge(options as z.infer<Options>, around) });

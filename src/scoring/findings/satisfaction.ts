@@ -26,16 +26,19 @@ const happyLowSpender = rule({
     respondents: z.number().int().min(1).default(2).describe("so many must have answered in the window"),
     score: score("latest score from which everybody is happy"),
   }),
-  judge: ({ latest, lines, score: { revenue } }, { respondents, score: least }, { twiceMedianRevenue }) => {
-    if (lines === 0 || twiceMedianRevenue === null || 2n * revenue >= twiceMedianRevenue) return null;
-    if (latest.length < respondents || lowest(latest) < least) return null;
-    return {
-      date: dateOf(latest),
-      evidence: `${counted(latest.length, "respondent")}, all at ${least} or more; revenue ${formatMoney(revenue)}, the median is ${formatMoney(twiceMedianRevenue / 2n)}`,
-      because: [
-        { rule: "lowest_latest_score", value: lowest(latest), threshold: least },
-        { rule: "revenue_below_median", value: revenue, threshold: twiceMedianRevenue / 2n },
-      ],
+  judge: ({ respondents, score: least }, { twiceMedianRevenue }) => {
+    const twiceMedian = twiceMedianRevenue();
+    return ({ latest, lines, score: { revenue } }) => {
+      if (lines === 0 || twiceMedian === null || 2n * revenue >= twiceMedian) return null;
+      if (latest.length < respondents || lowest(latest) < least) return null;
+      return {
+        date: dateOf(latest),
+        evidence: `${counted(latest.length, "respondent")}, all at ${least} or more; revenue ${formatMoney(revenue)}, the median is ${formatMoney(twiceMedian / 2n)}`,
+        because: [
+          { rule: "lowest_latest_score", value: lowest(latest), threshold: least },
+          { rule: "revenue_below_median", value: revenue, threshold: twiceMedian / 2n },
+        ],
+      };
     };
   },
 });
@@ -49,20 +52,22 @@ const champion = rule({
   when: "a promoter (latest score in the window 9 or 10) who is a director or above, by seniority, else by role",
   action: "ask for an introduction to colleagues, and for help with the next offer",
   options: z.strictObject({}),
-  judge: ({ latest }) => {
-    const found = latest
-      .filter((answer) => isPromoter(answer.score) && isSenior(answer.seniority ?? answer.role ?? ""))
-      .sort(byDateThenName);
-    const [first] = found;
-    if (first === undefined) return null;
-    const title = first.seniority ?? first.role;
-    const others = found.length - 1;
-    return {
-      date: first.date,
-      evidence: `${first.respondent ?? "a respondent"} (${title}) gave ${first.score}${others === 0 ? "" : `, and ${counted(others, "other")} like that`}`,
-      because: [{ rule: "promoters_in_charge", value: found.length, threshold: 1 }],
-    };
-  },
+  judge:
+    () =>
+    ({ latest }) => {
+      const found = latest
+        .filter((answer) => isPromoter(answer.score) && isSenior(answer.seniority ?? answer.role ?? ""))
+        .sort(byDateThenName);
+      const [first] = found;
+      if (first === undefined) return null;
+      const title = first.seniority ?? first.role;
+      const others = found.length - 1;
+      return {
+        date: first.date,
+        evidence: `${first.respondent ?? "a respondent"} (${title}) gave ${first.score}${others === 0 ? "" : `, and ${counted(others, "other")} like that`}`,
+        because: [{ rule: "promoters_in_charge", value: found.length, threshold: 1 }],
+      };
+    },
 });
 
 /** The latest first; of a day by name, whoever has none last. */
@@ -82,14 +87,16 @@ const surveyActive = rule({
   options: z.strictObject({
     invitations: z.number().int().min(1).default(3).describe("so many invitations in the window are enough to judge"),
   }),
-  judge: ({ asked, answered }, { invitations }, around) => {
-    if (asked < invitations || answered * around.asked <= around.answered * asked) return null;
-    return {
-      date: null,
-      evidence: `answered ${answered} of ${counted(asked, "invitation")}, ${percentWords(answered, asked)}; the portfolio ${percentWords(around.answered, around.asked)}`,
-      because: [{ rule: "response_rate", value: answered / asked, threshold: around.answered / around.asked }],
-    };
-  },
+  judge:
+    ({ invitations }, around) =>
+    ({ asked, answered }) => {
+      if (asked < invitations || answered * around.asked <= around.answered * asked) return null;
+      return {
+        date: null,
+        evidence: `answered ${answered} of ${counted(asked, "invitation")}, ${percentWords(answered, asked)}; the portfolio ${percentWords(around.answered, around.asked)}`,
+        because: [{ rule: "response_rate", value: answered / asked, threshold: around.answered / around.asked }],
+      };
+    },
 });
 
 const reference = rule({
@@ -101,14 +108,16 @@ const reference = rule({
   when: "class A, all latest scores in the window high",
   action: "ask for a recommendation: a reference, a visit, a name",
   options: z.strictObject({ score: score("latest score from which everybody is happy") }),
-  judge: ({ latest, score: { class: letter } }, { score: least }) => {
-    if (letter !== "A" || latest.length === 0 || lowest(latest) < least) return null;
-    return {
-      date: dateOf(latest),
-      evidence: `class A, ${counted(latest.length, "respondent")}, all at ${least} or more`,
-      because: [{ rule: "lowest_latest_score", value: lowest(latest), threshold: least }],
-    };
-  },
+  judge:
+    ({ score: least }) =>
+    ({ latest, score: { class: letter } }) => {
+      if (letter !== "A" || latest.length === 0 || lowest(latest) < least) return null;
+      return {
+        date: dateOf(latest),
+        evidence: `class A, ${counted(latest.length, "respondent")}, all at ${least} or more`,
+        because: [{ rule: "lowest_latest_score", value: lowest(latest), threshold: least }],
+      };
+    },
 });
 
 const highestOfDetractors = 6;
@@ -134,16 +143,18 @@ const detractor = rule({
   when: "the latest score in the window of any respondent is 6 or less",
   action: "call the respondent, hear what is wrong, mend it and report back",
   options: z.strictObject({}),
-  judge: ({ latest }) => {
-    const found = latest.filter((answer) => isDetractor(answer.score));
-    if (found.length === 0) return null;
-    const least = lowest(found);
-    return {
-      date: dateOf(found),
-      evidence: `${found.length} of ${counted(latest.length, "respondent")} at ${highestOfDetractors} or less, the lowest ${least}${namesOf(found)}`,
-      because: [{ rule: "lowest_latest_score", value: least, threshold: highestOfDetractors }],
-    };
-  },
+  judge:
+    () =>
+    ({ latest }) => {
+      const found = latest.filter((answer) => isDetractor(answer.score));
+      if (found.length === 0) return null;
+      const least = lowest(found);
+      return {
+        date: dateOf(found),
+        evidence: `${found.length} of ${counted(latest.length, "respondent")} at ${highestOfDetractors} or less, the lowest ${least}${namesOf(found)}`,
+        because: [{ rule: "lowest_latest_score", value: least, threshold: highestOfDetractors }],
+      };
+    },
 });
 
 export const satisfactionRules: readonly Rule[] = [happyLowSpender, champion, surveyActive, reference, detractor];

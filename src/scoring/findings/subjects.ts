@@ -10,6 +10,7 @@ import type { ProductFacts } from "../../facts/products.ts";
 import type { SalesFacts } from "../../facts/sales.ts";
 import type { CustomerScore } from "../classify/row.ts";
 import { isScored, latestPerRespondent } from "../nps.ts";
+import { orderCycle } from "../order-cycle.ts";
 import { peersOf } from "../peers.ts";
 import { type Fraction, fromNumber } from "../potential/fraction.ts";
 import { twiceMedian } from "../swot.ts";
@@ -40,36 +41,30 @@ export interface FindingFacts {
   readonly lostAfter: number | null;
 }
 
-/** The customers as rules see them, in order of priority. Cost: O(n log n), the peers included when a rule first asks. */
+/** The customers as rules see them, in order of priority. Cost: O(n log n). */
 export function subjectsOf(given: FindingFacts): Subject[] {
-  const { customers, rows, period } = given;
+  const { customers, rows } = given;
   const indexes = new Map(customers.map(({ customerId }, index) => [customerId, index]));
   const answersOf = groupBy(given.answers, ({ customerId }) => customerId);
-  const peers = peersOf(customers, period.months);
   return rows.map((score): Subject => {
     const { customerId } = score;
     const index = indexes.get(customerId) as number;
     const customer = customers[index] as CustomerFacts;
+    const orderDays = given.days.get(customerId)?.days ?? [];
     return {
       customer,
       score,
       lines: customer.sales?.lines ?? 0,
       latest: customer.answers.length === 0 ? [] : latestPerRespondent(customer.answers.toSorted(byTitle)),
       asked: customer.answers.length,
-      answered: customer.answers.filter(isScored).length,
+      answered: customer.answers.length === 0 ? 0 : customer.answers.filter(isScored).length,
       answersToDate: answersOf.get(customerId) ?? [],
-      orderDays: given.days.get(customerId)?.days ?? [],
+      orderDays,
+      cycle: orderCycle(orderDays),
       quarters: given.quarters.get(customerId) ?? [],
       products: given.products.get(customerId) ?? null,
       stage: given.stages.get(customerId) ?? null,
-      perEmployee: () => {
-        const [median, group] = [peers.medianPerEmployee(index), peers.headcountGroup(index)];
-        return median === null || group === null
-          ? null
-          : { own: ownPerEmployee(customer, period.months), median, group };
-      },
-      missingCategories: () => peers.missingCategories(index),
-      categoryGroup: () => peers.categoryGroup(index),
+      index,
     };
   });
 }
@@ -79,30 +74,38 @@ const byTitle = (a: Answer, b: Answer): number =>
   compareCodePoints(String(a.seniority), String(b.seniority)) || compareCodePoints(String(a.role), String(b.role));
 
 /** Of a customer that is compared by headcount: it has employees and a line in the window. */
-function ownPerEmployee({ card, sales }: CustomerFacts, months: number): PerEmployee["own"] {
+function ownPerEmployee({ card, sales }: Subject["customer"], months: number): PerEmployee["own"] {
   const employees = fromNumber((card as Card).employees) as Fraction;
   return { top: (sales as SalesFacts).revenue * 12n * employees.bottom, bottom: BigInt(months) * employees.top };
 }
 
+/** Cost: O(n log n), the peers included when a rule first asks. */
 export function surroundingsOf({
   customers,
   answers,
-  period: { asOf, window },
+  period: { asOf, months, window },
   lostAfter,
 }: FindingFacts): Surroundings {
-  const active = customers.flatMap(({ sales }) => (sales !== null && sales.lines > 0 ? [sales.revenue] : []));
+  const peers = peersOf(customers, months);
   const inWindow = answers.filter(({ date }) => date > window.from && date <= window.to);
   return {
+    peers,
+    perEmployee: ({ customer, index }) => {
+      const [median, group] = [peers.medianPerEmployee(index), peers.headcountGroup(index)];
+      return median === null || group === null ? null : { own: ownPerEmployee(customer, months), median, group };
+    },
     asOf,
     windowFrom: window.from,
-    twiceMedianRevenue: twiceMedian(active),
+    twiceMedianRevenue: () =>
+      twiceMedian(customers.flatMap(({ sales }) => (sales !== null && sales.lines > 0 ? [sales.revenue] : []))),
     asked: inWindow.length,
     answered: inWindow.filter(isScored).length,
-    lastUsage: latestDate(
-      customers.flatMap(({ events }) =>
-        events.flatMap(({ type, value, date }) => (type === "usage" && value !== null ? [date] : [])),
+    lastUsage: () =>
+      latestDate(
+        customers.flatMap(({ events }) =>
+          events.flatMap(({ type, value, date }) => (type === "usage" && value !== null ? [date] : [])),
+        ),
       ),
-    ),
     lostAfter,
   };
 }

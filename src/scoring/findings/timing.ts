@@ -3,16 +3,11 @@ import { z } from "zod";
 import { addDays, dateOfDay, dayNumber, daysBetween, type IsoDate } from "../../base/calendar.ts";
 import { periodName, periodNumber } from "../../base/calendar-period.ts";
 import { formatMoney, zero } from "../../base/money.ts";
-import { type OrderCycle, orderCycle } from "../order-cycle.ts";
+import type { OrderCycle } from "../order-cycle.ts";
 import { lossOfCustomer } from "../winback/lost.ts";
-import { counted, isAhead } from "./figures.ts";
-import { type Rule, rule, type Subject } from "./rule.ts";
-
-/** The cycle and how long its last order is ago. */
-function cycleAt({ orderDays }: Subject, asOf: IsoDate) {
-  const cycle = orderCycle(orderDays);
-  return cycle === null ? null : { ...cycle, since: dayNumber(asOf) - cycle.lastDay };
-}
+import { counted, isAhead, oncePer } from "./figures.ts";
+import type { Judged } from "./finding.ts";
+import { type Rule, rule } from "./rule.ts";
 
 const slack = (standard: number) =>
   z.number().min(0).max(1).default(standard).describe("days around the due day, in median gaps");
@@ -21,8 +16,8 @@ const slack = (standard: number) =>
 const exceeds = (days: number, gaps: number, { medianGap }: OrderCycle): boolean =>
   days * 10_000 > medianGap * Math.round(gaps * 10_000);
 
-const cycleWords = ({ lastDay, medianGap, dueDay }: NonNullable<ReturnType<typeof cycleAt>>): string =>
-  `orders every ${counted(medianGap, "day")}, the last on ${dateOfDay(lastDay)}, due ${dateOfDay(dueDay)}`;
+const cycleWords = ({ lastDay, medianGap }: OrderCycle, due: IsoDate): string =>
+  `orders every ${counted(medianGap, "day")}, the last on ${dateOfDay(lastDay)}, due ${due}`;
 
 const orderDue = rule({
   id: "order_due",
@@ -33,13 +28,18 @@ const orderDue = rule({
   when: "the as-of date lies within so many median gaps of the last order day + the median gap (3 order days or more)",
   action: "call now: take the order, and add the offer to it",
   options: z.strictObject({ slack: slack(0.5) }),
-  judge: (subject, { slack: around }, { asOf }) => {
-    const cycle = cycleAt(subject, asOf);
-    if (cycle === null || exceeds(Math.abs(cycle.since - cycle.medianGap), around, cycle)) return null;
-    return {
-      date: dateOfDay(cycle.dueDay),
-      evidence: cycleWords(cycle),
-      because: [{ rule: "gaps_since_last_order", value: cycle.since / cycle.medianGap, threshold: 1 - around }],
+  judge: ({ slack: around }, { asOf }) => {
+    const today = dayNumber(asOf);
+    return ({ cycle }) => {
+      if (cycle === null) return null;
+      const since = today - cycle.lastDay;
+      if (exceeds(Math.abs(since - cycle.medianGap), around, cycle)) return null;
+      const due = dateOfDay(cycle.dueDay);
+      return {
+        date: due,
+        evidence: cycleWords(cycle, due),
+        because: [{ rule: "gaps_since_last_order", value: since / cycle.medianGap, threshold: 1 - around }],
+      };
     };
   },
 });
@@ -53,15 +53,19 @@ const overdue = rule({
   when: "the next order is late by more than that many median gaps, and the customer does not count as lost yet",
   action: "ask whether something is wrong, or somebody else delivers",
   options: z.strictObject({ slack: slack(0.5) }),
-  judge: (subject, { slack: around }, { asOf, lostAfter }) => {
-    const cycle = cycleAt(subject, asOf);
-    if (cycle === null || !exceeds(cycle.since - cycle.medianGap, around, cycle)) return null;
-    if (lossOfCustomer(subject.customer.card, subject.orderDays, asOf, lostAfter) !== null) return null;
-    const late = dayNumber(asOf) - cycle.dueDay;
-    return {
-      date: dateOfDay(cycle.dueDay),
-      evidence: `${cycleWords(cycle)}, ${counted(late, "day")} ago`,
-      because: [{ rule: "gaps_since_last_order", value: cycle.since / cycle.medianGap, threshold: 1 + around }],
+  judge: ({ slack: around }, { asOf, lostAfter }) => {
+    const today = dayNumber(asOf);
+    return ({ cycle, customer: { card }, orderDays }) => {
+      if (cycle === null) return null;
+      const since = today - cycle.lastDay;
+      if (!exceeds(since - cycle.medianGap, around, cycle)) return null;
+      if (lossOfCustomer(card, orderDays, asOf, lostAfter) !== null) return null;
+      const due = dateOfDay(cycle.dueDay);
+      return {
+        date: due,
+        evidence: `${cycleWords(cycle, due)}, ${counted(today - cycle.dueDay, "day")} ago`,
+        because: [{ rule: "gaps_since_last_order", value: since / cycle.medianGap, threshold: 1 + around }],
+      };
     };
   },
 });
@@ -78,18 +82,21 @@ const season = rule({
   options: z.strictObject({
     days: z.number().int().min(1).default(60).describe("how far ahead the quarter may start, in days"),
   }),
-  judge: ({ quarters }, { days }, { asOf }) => {
-    const most = quarters.reduce((best, revenue) => (revenue > best ? revenue : best), zero);
-    const best = quarters.indexOf(most);
-    // Where two quarters are equal, neither is the season.
-    if (most <= zero || quarters.lastIndexOf(most) !== best) return null;
-    const starts = nextMonth(asOf, best * 3 + 1);
-    if (!isAhead(starts, asOf, days)) return null;
-    const ahead = daysBetween(asOf, starts);
-    return {
-      date: null,
-      evidence: `quarter ${best + 1} is the strongest of the last 24 months, ${formatMoney(most)}; it starts on ${starts}, in ${counted(ahead, "day")}`,
-      because: [{ rule: "days_to_season", value: ahead, threshold: days }],
+  judge: ({ days }, { asOf }) => {
+    const starts = [1, 4, 7, 10].map((month) => nextMonth(asOf, month));
+    return ({ quarters }) => {
+      const most = quarters.reduce((best, revenue) => (revenue > best ? revenue : best), zero);
+      const best = quarters.indexOf(most);
+      // Where two quarters are equal, neither is the season.
+      if (most <= zero || quarters.lastIndexOf(most) !== best) return null;
+      const start = starts[best] as IsoDate;
+      if (!isAhead(start, asOf, days)) return null;
+      const ahead = daysBetween(asOf, start);
+      return {
+        date: null,
+        evidence: `quarter ${best + 1} is the strongest of the last 24 months, ${formatMoney(most)}; it starts on ${start}, in ${counted(ahead, "day")}`,
+        because: [{ rule: "days_to_season", value: ahead, threshold: days }],
+      };
     };
   },
 });
@@ -114,18 +121,19 @@ const budget = rule({
   options: z.strictObject({
     days: z.number().int().min(0).default(60).describe("how far ahead the quarter may start, in days"),
   }),
-  judge: ({ customer: { card }, lines }, { days }, { asOf }) => {
-    if (lines === 0) return null;
-    const start = card?.fiscalYearStart ?? null;
-    const nextYear = nextMonth(asOf, start ?? january);
-    const quarter = `${periodName(periodNumber(nextYear, "month") - 3, "month")}-01`;
-    const ahead = daysBetween(asOf, quarter);
-    if (ahead > days) return null;
-    return {
-      date: null,
-      evidence: `the last quarter of the fiscal year${start === null ? " (calendar year assumed)" : ""} ${ahead > 0 ? "starts" : "began"} on ${quarter} and ends on ${addDays(nextYear, -1)}`,
-      because: [{ rule: "days_to_budget_quarter", value: ahead, threshold: days }],
-    };
+  judge: ({ days }, { asOf }) => {
+    const found = oncePer((start: number | null): Judged | null => {
+      const nextYear = nextMonth(asOf, start ?? january);
+      const quarter = `${periodName(periodNumber(nextYear, "month") - 3, "month")}-01`;
+      const ahead = daysBetween(asOf, quarter);
+      if (ahead > days) return null;
+      return {
+        date: null,
+        evidence: `the last quarter of the fiscal year${start === null ? " (calendar year assumed)" : ""} ${ahead > 0 ? "starts" : "began"} on ${quarter} and ends on ${addDays(nextYear, -1)}`,
+        because: [{ rule: "days_to_budget_quarter", value: ahead, threshold: days }],
+      };
+    });
+    return ({ customer: { card }, lines }) => (lines === 0 ? null : found(card?.fiscalYearStart ?? null));
   },
 });
 

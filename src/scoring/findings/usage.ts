@@ -60,12 +60,14 @@ const usageLimit = rule({
     from: z.number().min(0).default(0.8).describe("share of the limit from which there is something to offer"),
     strong: z.number().min(0).default(1).describe("share from which the finding is a strong one"),
   }),
-  judge: (subject, { from, strong }) => {
-    const found = reaching(subject, from);
-    if (found === null) return null;
-    const { date, evidence, because } = found;
-    return { date, evidence, because, strong: found.reaches(strong) };
-  },
+  judge:
+    ({ from, strong }) =>
+    (subject) => {
+      const found = reaching(subject, from);
+      if (found === null) return null;
+      const { date, evidence, because } = found;
+      return { date, evidence, because, strong: found.reaches(strong) };
+    },
 });
 
 const limitNow = rule({
@@ -79,10 +81,12 @@ const limitNow = rule({
   options: z.strictObject({
     from: z.number().min(0).default(1).describe("share of the limit from which it counts as reached"),
   }),
-  judge: (subject, { from }) => {
-    const found = reaching(subject, from);
-    return found === null ? null : { date: found.date, evidence: found.evidence, because: found.because };
-  },
+  judge:
+    ({ from }) =>
+    (subject) => {
+      const found = reaching(subject, from);
+      return found === null ? null : { date: found.date, evidence: found.evidence, because: found.because };
+    },
 });
 
 const usageDecline = rule({
@@ -97,21 +101,24 @@ const usageDecline = rule({
     days: z.number().int().min(1).default(90).describe("length of the recent time, and of the time before, in days"),
     fall: z.number().min(0).max(1).default(0.2).describe("fall from which usage declines; 0.2 is 20 %"),
   }),
-  judge: ({ customer: { events } }, { days, fall }, { asOf, lastUsage }) => {
+  judge: ({ days, fall }, { asOf, lastUsage }) => {
     const before = addDays(asOf, -days);
-    const uses = events.filter(({ type, value }) => type === "usage" && value !== null);
-    const [recent, earlier] = [usedIn(uses, asOf, days), usedIn(uses, before, days)];
-    if (earlier.top <= 0n) return null;
+    const last = lastUsage();
     // Where nobody's usage is known of that time, it is the export that ended.
-    if (lastUsage === null || lastUsage <= before) return null;
-    const kept = shareOf(earlier, 1 - fall);
-    if (isBelow(kept, recent)) return null;
-    const [now, then] = [asNumber(recent), asNumber(earlier)];
-    const latest = uses.findLast(({ date }) => isRecent(date, asOf, days));
-    return {
-      date: latest?.date ?? null,
-      evidence: `usage ${now} in the last ${days} days, ${then} in the ${days} before, -${percentWords(then - now, then)}`,
-      because: [{ rule: "usage_change", value: (now - then) / then, threshold: -fall }],
+    if (last === null || last <= before) return () => null;
+    return ({ customer: { events } }) => {
+      const uses = events.filter(({ type, value }) => type === "usage" && value !== null);
+      const [recent, earlier] = [usedIn(uses, asOf, days), usedIn(uses, before, days)];
+      if (earlier.top <= 0n) return null;
+      const kept = shareOf(earlier, 1 - fall);
+      if (isBelow(kept, recent)) return null;
+      const [now, then] = [asNumber(recent), asNumber(earlier)];
+      const latest = uses.findLast(({ date }) => isRecent(date, asOf, days));
+      return {
+        date: latest?.date ?? null,
+        evidence: `usage ${now} in the last ${days} days, ${then} in the ${days} before, -${percentWords(then - now, then)}`,
+        because: [{ rule: "usage_change", value: (now - then) / then, threshold: -fall }],
+      };
     };
   },
 });

@@ -3,7 +3,7 @@ import { UserError } from "../../../src/base/errors.ts";
 import { classifyColumns } from "../../../src/reports/classify.ts";
 import { facts } from "../../../src/scoring/findings/facts.ts";
 import { type OwnRule, ownRules } from "../../../src/scoring/findings/own-rules.ts";
-import { subjectsOf } from "../../../src/scoring/findings/subjects.ts";
+import { subjectsOf, surroundingsOf } from "../../../src/scoring/findings/subjects.ts";
 import { scores } from "./cases.ts";
 import { asOf, event, factsFor, find, finding, type Given } from "./portfolio.ts";
 
@@ -131,9 +131,10 @@ describe("the facts", () => {
   });
 
   it("have a value, or none, for a customer of whom nothing is known", () => {
-    const [bare] = subjectsOf(factsFor({}));
-    for (const { name, value } of facts) expect(value(bare as never, asOf), name).not.toBe(undefined);
-    const of = (name: string) => facts.find((fact) => fact.name === name)?.value(bare as never, asOf);
+    const given = factsFor({});
+    const [[bare], around] = [subjectsOf(given), surroundingsOf(given)];
+    for (const { name, value } of facts) expect(value(bare as never, around), name).not.toBe(undefined);
+    const of = (name: string) => facts.find((fact) => fact.name === name)?.value(bare as never, around);
     expect(of("days_since_order")).toBe(null);
     expect(of("median_gap")).toBe(null);
     expect(of("owner")).toBe(null);
