@@ -37,11 +37,27 @@ export function divideRounded(dividend: bigint, divisor: bigint): bigint {
 
 /** As a decimal with a fixed number of places (0–4), rounded half away from zero; never "-0.00". */
 export function formatMoney(amount: Money, places: 0 | 1 | 2 | 3 | 4 = 2): string {
-  const rounded = divideRounded(amount, 10n ** BigInt(moneyScale - places));
-  const digits = (rounded < 0n ? -rounded : rounded).toString().padStart(places + 1, "0");
+  const size = sizeIn(amount, steps[places]);
+  const digits = size.padStart(places + 1, "0");
   const cut = digits.length - places;
   const text = places === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`;
-  return rounded < 0n ? `-${text}` : text;
+  return amount < 0n && size !== "0" ? `-${text}` : text;
+}
+
+/** Units in a step of the last place, by the number of places. */
+const steps = [10_000, 1_000, 100, 10, 1] as const;
+
+/** Whole numbers up to here are exact as doubles; bigint arithmetic costs five times as much. */
+const safeUnits = 9_000_000_000_000_000;
+
+/** So many steps without the sign, rounded half up. */
+function sizeIn(amount: Money, step: number): string {
+  const size = Math.abs(Number(amount));
+  if (size < safeUnits) {
+    const rest = size % step;
+    return String((size - rest) / step + (2 * rest < step ? 0 : 1));
+  }
+  return divideRounded(amount, BigInt(step)).toString().replace("-", "");
 }
 
 /** To the last decimal: four places, trailing zeros trimmed down to two (`12.50`, `0.0615`). */
