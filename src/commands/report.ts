@@ -260,7 +260,7 @@ async function filesOf(
   inEnglish: (report: Report) => Report,
   csv: { readonly excelEu?: true | undefined; readonly escapeFormulas: boolean },
 ): Promise<FolderFile[]> {
-  const [{ writePage }, { writeWorkbook }] = await Promise.all([
+  const [{ writePage }, { beginWorkbook }] = await Promise.all([
     import("../output/html/document.ts"),
     import("../output/xlsx/workbook.ts"),
   ]);
@@ -270,15 +270,16 @@ async function filesOf(
     const files: FolderFile[] = [];
     for (const [name, report] of Object.entries({ customers: enriched, ...scores })) {
       if (report === null) continue;
-      // Lets the workbook have its turn.
+      // Lets the workbook's threads have what is next to be packed.
       await new Promise(setImmediate);
       files.push({ name: `${name}.csv`, content: writeCsv(inEnglish(report), options) });
     }
     return files;
   };
-  // At once: the workbook is packed in a thread of its own, and waits for it.
+  // First: it is packed in threads of its own while the others are written.
+  const begun = await beginWorkbook(quarterSheets(content), options);
   const [workbook, page, tables] = await Promise.all([
-    writeWorkbook(quarterSheets(content), options),
+    begun.whole,
     writePage(quarterPage(content), content.words.output),
     csvFiles(),
   ]);

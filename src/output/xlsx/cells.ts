@@ -44,12 +44,10 @@ export function cellWriter(
   const text = (value: string): CellEnd => plain + texts.numberOf(value) + close;
   switch (kind) {
     case "text":
-      return tones === undefined
-        ? (cell) => (cell === null || cell === "" ? "" : text(String(cell)))
-        : once((value) => {
-            const tone = tones.get(value);
-            return tone === undefined ? text(value) : opened("text", numbers[tone]) + texts.numberOf(value) + close;
-          });
+      return asAbove((value) => {
+        const tone = tones?.get(value);
+        return tone === undefined ? text(value) : opened("text", numbers[tone]) + texts.numberOf(value) + close;
+      });
     case "date": {
       const start = opened("number", numbers.date);
       return once((date) => (date < firstDate ? text(date) : start + serialNumber(date) + close));
@@ -84,6 +82,18 @@ const opened = (type: "text" | "number", look?: number): string =>
   `"${look === undefined ? "" : ` s="${look}"`}${type === "text" ? ' t="s"' : ""}><v>`;
 
 const close = "</v></c>";
+
+/** Text columns, where every second cell is as the one above it. */
+function asAbove(write: (value: string) => CellEnd): (cell: Cell) => CellEnd {
+  let above: Cell = null;
+  let end: CellEnd = "";
+  return (cell) => {
+    if (cell === above) return end;
+    above = cell;
+    end = cell === null || cell === "" ? "" : write(String(cell));
+    return end;
+  };
+}
 
 /** Columns with few different values: each is worked out once. */
 function once(write: (value: string) => CellEnd): (cell: Cell) => CellEnd {

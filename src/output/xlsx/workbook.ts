@@ -5,7 +5,7 @@ import { type Look, type LookNumbers, looks } from "./cells.ts";
 import { columnLetters, sheetRows } from "./rows.ts";
 import { SharedTexts } from "./texts.ts";
 import { columnWidth } from "./widths.ts";
-import { unzip, type ZipFile, zip } from "./zip.ts";
+import { beginZip, unzip, type ZipFile } from "./zip.ts";
 
 /** One sheet: a header and a row a row. */
 export interface Sheet {
@@ -25,10 +25,16 @@ const mostColumns = 16_384;
  * The library makes the workbook with its looks and each sheet with one row, in which every look stands once; we put our rows
  * in the place of that one and pack everything again. Given the rows, it takes eight times as long.
  */
-export async function writeWorkbook(
+export const writeWorkbook = async (
+  sheets: readonly Sheet[],
+  options: Pick<FormatOptions, "escapeFormulas">,
+): Promise<Uint8Array> => (await beginWorkbook(sheets, options)).whole;
+
+/** `writeWorkbook` that ends when the rows are written: what is left is to pack the last of them, in other threads. */
+export async function beginWorkbook(
   sheets: readonly Sheet[],
   { escapeFormulas }: Pick<FormatOptions, "escapeFormulas">,
-): Promise<Uint8Array> {
+): Promise<{ readonly whole: Promise<Uint8Array> }> {
   for (const sheet of sheets) refuseTooLarge(sheet);
   const texts = new SharedTexts(escapeFormulas);
   const files = [...(await outline(sheets))].map(([name, xml]): ZipFile => {
@@ -37,9 +43,11 @@ export async function writeWorkbook(
   });
   // The list of texts is whole when the last sheet is written.
   const others = files.filter(({ name }) => name !== textsName);
-  const workbook = await zip([...others, { name: textsName, content: textElements(texts) }]);
-  return workbook ?? fail(tooLarge("the rows are more than an Excel workbook holds", largerFormats));
+  const archive = await beginZip([...others, { name: textsName, content: textElements(texts) }]);
+  return { whole: archive.whole.then((workbook) => workbook ?? fail(tooLarge(tooMany, largerFormats))) };
 }
+
+const tooMany = "the rows are more than an Excel workbook holds";
 
 const lookNames = Object.keys(looks) as Look[];
 

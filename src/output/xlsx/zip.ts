@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import { compress } from "./compress.ts";
+import { type Compressed, compress } from "./compress.ts";
 
 /** A file of an archive, its content bit by bit. */
 export interface ZipFile {
@@ -27,12 +27,38 @@ const largestSize = 2 ** 32 - 1;
  * A zip archive of these files in this order, `null` where it or one of them has more bytes than `largest`. The same files are
  * the same bytes. (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16.)
  */
-export async function zip(files: readonly ZipFile[], largest = largestSize): Promise<Uint8Array | null> {
+export const zip = async (files: readonly ZipFile[], largest = largestSize): Promise<Uint8Array | null> =>
+  (await beginZip(files, largest)).whole;
+
+/** Ends when the contents are made: the archive follows when they are packed too, which takes little of this thread. */
+export async function beginZip(
+  files: readonly ZipFile[],
+  largest = largestSize,
+): Promise<{ readonly whole: Promise<Uint8Array | null> }> {
+  const contents = await beginPacking(files);
+  return { whole: archiveOf(files, contents, largest) };
+}
+
+/** The contents are made one after the other, as one may build on another; each is packed while the next are made. */
+async function beginPacking(files: readonly ZipFile[]): Promise<Promise<Compressed>[]> {
+  const packed: Promise<Compressed>[] = [];
+  for (const { content } of files) {
+    await new Promise<void>((resolve, reject) => {
+      const whole = compress(content, resolve);
+      whole.catch(reject);
+      packed.push(whole);
+    });
+  }
+  return packed;
+}
+
+async function archiveOf(files: readonly ZipFile[], packed: readonly Promise<Compressed>[], largest: number) {
+  const contents = await Promise.all(packed);
   const parts: Buffer[] = [];
   const central: Buffer[] = [];
   let at = 0;
-  for (const { name, content } of files) {
-    const { bytes, checksum, size } = await compress(content);
+  for (const [i, { name }] of files.entries()) {
+    const { bytes, checksum, size } = contents[i] as Compressed;
     if (size > largest || at + bytes.length > largest) return null;
     const path = Buffer.from(name);
     // What the header before the file and the one in the directory have in common.

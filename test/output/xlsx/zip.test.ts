@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { unzip, zip } from "../../../src/output/xlsx/zip.ts";
+import { beginZip, unzip, zip } from "../../../src/output/xlsx/zip.ts";
 
 const archive = async (files: readonly (readonly [string, readonly string[]])[], largest?: number) => {
   const bytes = await zip(
@@ -41,12 +41,37 @@ it("is laid out as APPNOTE.TXT says, with the checksum that is published for the
   expect([end.readUInt32LE(12), end.readUInt32LE(16), end.readUInt16LE(20)]).toEqual([49, directory, 0]);
 });
 
-it("packs a text of many pieces", async () => {
-  // 300,000 characters are five pieces.
-  const lines = Array.from({ length: 30_000 }, (_, i) => `${String(i).padStart(9, "ø")}\n`);
-  const bytes = (await archive([["long", lines]])) as Buffer;
-  expect(unzip(bytes).get("long")).toBe(lines.join(""));
-  expect(bytes.length).toBeLessThan(150_000);
+it("packs a text of many pieces, and one longer than all that is packed at once", async () => {
+  // 3 million characters, most of them of two bytes: pieces of 65,536 characters, packed by 2 MB.
+  const lines = Array.from({ length: 300_000 }, (_, i) => `${String(i).padStart(9, "ø")}\n`);
+  const long = "ø€".repeat(600_000);
+  const files = [
+    ["lines", lines],
+    ["long", ["a", long, "b"]],
+  ] as const;
+  const bytes = (await archive(files)) as Buffer;
+  expect([...unzip(bytes)]).toEqual([
+    ["lines", lines.join("")],
+    ["long", `a${long}b`],
+  ]);
+  expect(bytes.length).toBeLessThan(1_500_000);
+});
+
+it("makes the contents one after the other, and has made all of them when the archive has begun", async () => {
+  const made: string[] = [];
+  const content = (name: string) =>
+    (function* () {
+      for (const part of ["begin", "end"]) {
+        yield "x".repeat(3_000_000);
+        made.push(`${name} ${part}`);
+      }
+    })();
+  const begun = await beginZip(["a", "b"].map((name) => ({ name, content: content(name) })));
+  expect(made).toEqual(["a begin", "a end", "b begin", "b end"]);
+  expect([...unzip((await begun.whole) as Uint8Array)].map(([name, { length }]) => [name, length])).toEqual([
+    ["a", 6_000_000],
+    ["b", 6_000_000],
+  ]);
 });
 
 it("is null where a file or the archive is larger than it may be", async () => {
