@@ -14,9 +14,10 @@ export const englishNotation: Notation = { decimal: ".", thousands: " ", beforeU
 
 /** A plain decimal (`-1234.50`) as the notation has it, its thousands apart. */
 export function numeral(decimal: string, { decimal: mark, thousands }: Notation): string {
-  const [whole = "", fraction] = decimal.split(".");
-  const apart = whole.replace(/\B(?=(?:\d{3})+(?!\d))/g, thousands);
-  return fraction === undefined ? apart : `${apart}${mark}${fraction}`;
+  const point = decimal.indexOf(".");
+  const whole = point < 0 ? decimal : decimal.slice(0, point);
+  const apart = whole.length < 4 ? whole : whole.replace(/\B(?=(?:\d{3})+(?!\d))/g, thousands);
+  return point < 0 ? apart : `${apart}${mark}${decimal.slice(point + 1)}`;
 }
 
 /** A plain decimal with the notation's mark, and no thousands apart. */

@@ -2,21 +2,37 @@
 import { type Money, unitsPerOne } from "../../base/money.ts";
 import type { Cell, Column, Report, Row } from "../../output/report.ts";
 
-export interface View {
-  readonly text: (name: string) => string | null;
-  readonly number: (name: string) => number | null;
-  readonly money: (name: string) => Money | null;
+/** A row to be asked for a column. A column that is not there is not known. */
+export class View {
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #row: Row;
+
+  constructor(places: ReadonlyMap<string, number>, row: Row) {
+    this.#places = places;
+    this.#row = row;
+  }
+
+  text(name: string): string | null {
+    return this.#cell(name) as string | null;
+  }
+
+  number(name: string): number | null {
+    return this.#cell(name) as number | null;
+  }
+
+  money(name: string): Money | null {
+    return this.#cell(name) as Money | null;
+  }
+
+  #cell(name: string): Cell {
+    return this.#row[this.#places.get(name) ?? -1] ?? null;
+  }
 }
 
-/** A report's rows, each to be asked for a column. A column that is not there is not known. */
+/** A report's rows by the names of its columns. */
 export function viewsOf({ columns, rows }: Pick<Report, "columns" | "rows">): View[] {
   const places = new Map(columns.map(({ name }, i) => [name, i]));
-  const cell = (row: Row, name: string): Cell => row[places.get(name) ?? -1] ?? null;
-  return rows.map((row) => ({
-    text: (name) => cell(row, name) as string | null,
-    number: (name) => cell(row, name) as number | null,
-    money: (name) => cell(row, name) as Money | null,
-  }));
+  return rows.map((row) => new View(places, row));
 }
 
 /** These columns of a report, those of them that it has. */
