@@ -13,7 +13,11 @@ export interface Drawn {
 }
 
 /** A block's markup; `drawn` holds the charts by id. */
-export function blockMarkup(block: Block, drawn: ReadonlyMap<string, Drawn>, words: OutputWords): string {
+export async function blockMarkup(
+  block: Block,
+  drawn: ReadonlyMap<string, Drawn>,
+  words: OutputWords,
+): Promise<string> {
   switch (block.kind) {
     case "sentences":
       return `${heading(block.heading)}${sentences(block.items)}`;

@@ -13,10 +13,14 @@ import type { Page } from "./page.ts";
 export async function writePage(page: Page, words: OutputWords = englishOutput): Promise<string> {
   const assets = readAssets(words.page.script);
   const drawn = await drawCharts(page, words);
-  const sections = page.sections.map(
-    ({ id, title, blocks }) =>
-      `<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${escapeHtml(title)}</h2>\n${blocks.map((block) => blockMarkup(block, drawn, words)).join("\n")}\n</section>`,
-  );
+  const sections: string[] = [];
+  for (const { id, title, blocks } of page.sections) {
+    const markup: string[] = [];
+    for (const block of blocks) markup.push(await blockMarkup(block, drawn, words));
+    sections.push(
+      `<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${escapeHtml(title)}</h2>\n${markup.join("\n")}\n</section>`,
+    );
+  }
   const contents = page.sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`);
   return `<!DOCTYPE html>
 <html lang="${words.tag}">
@@ -33,7 +37,7 @@ export async function writePage(page: Page, words: OutputWords = englishOutput):
 <a class="skip" href="#main">${escapeHtml(words.page.skip)}</a>
 <header>
 <h1>${escapeHtml(page.title)}</h1>
-${blockMarkup({ kind: "terms", terms: page.facts }, drawn, words)}
+${await blockMarkup({ kind: "terms", terms: page.facts }, drawn, words)}
 </header>
 ${contents.length < 2 ? "" : `<nav aria-label="${escapeHtml(words.page.contents)}">\n<ul>${contents.join("")}</ul>\n</nav>`}
 <main id="main" tabindex="-1">

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { OutputWords } from "../words.ts";
 import type { Drawn } from "./blocks.ts";
 import { escapeHtml } from "./escape.ts";
@@ -13,18 +14,17 @@ export async function drawCharts(page: Page, words: OutputWords): Promise<Readon
   );
   if (charts.length === 0) return new Map();
   const { drawSvg } = await import("./charts.ts");
-  const drawn = (chart: ChartBlock, size: keyof typeof widths) =>
-    plainSvg(drawSvg(chart.drawing, widths[size], words), {
-      ...chart,
-      id: `${chart.id}-${size}`,
-      tips: tipsOf(chart.drawing),
-    });
-  return new Map(
-    charts.map((chart) => [
-      chart.id,
-      { wide: drawn(chart, "wide"), narrow: drawn(chart, "narrow"), tips: tipsOf(chart.drawing) },
-    ]),
-  );
+  const drawn = new Map<string, Drawn>();
+  for (const { drawing, ...labels } of charts) {
+    const tips = tipsOf(drawing);
+    const draw = async (size: keyof typeof widths): Promise<string> => {
+      // The event loop comes round, as in `rowsMarkup`.
+      await setImmediate();
+      return plainSvg(drawSvg(drawing, widths[size], words), { ...labels, id: `${labels.id}-${size}`, tips });
+    };
+    drawn.set(labels.id, { wide: await draw("wide"), narrow: await draw("narrow"), tips });
+  }
+  return drawn;
 }
 
 function tipsOf(drawing: Drawing): readonly (readonly string[])[] {
