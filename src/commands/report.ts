@@ -253,7 +253,7 @@ async function allOf<P extends Readonly<Record<string, Promise<Report> | null>>>
   return Object.fromEntries(entries);
 }
 
-/** Everything but the manifest, which names it. */
+/** Everything but the manifest, which names it; as bytes, because texts would be encoded to be hashed and again to be written. */
 async function filesOf(
   content: QuarterContent,
   enriched: Report,
@@ -272,7 +272,7 @@ async function filesOf(
       if (report === null) continue;
       // Lets the workbook's threads have what is next to be packed.
       await new Promise(setImmediate);
-      files.push({ name: `${name}.csv`, content: writeCsv(inEnglish(report), options) });
+      files.push({ name: `${name}.csv`, content: Buffer.from(writeCsv(inEnglish(report), options)) });
     }
     return files;
   };
@@ -283,5 +283,9 @@ async function filesOf(
     writePage(quarterPage(content), content.words.output),
     csvFiles(),
   ]);
-  return [{ name: "report.html", content: page }, { name: "portfolio.xlsx", content: workbook }, ...tables];
+  return [
+    { name: "report.html", content: Buffer.from(page) },
+    { name: "portfolio.xlsx", content: workbook },
+    ...tables,
+  ];
 }
