@@ -1,76 +1,87 @@
-import { stringify } from "csv-stringify/sync";
+import { CsvBytes } from "./csv-bytes.ts";
 import { neutraliseFormula } from "./escape.ts";
 import type { FormatOptions } from "./format.ts";
-import { type CellWriter, plainWriter } from "./numbers.ts";
+import { type NumberKind, plainWriter, unitsOfKind } from "./numbers.ts";
 import type { Cell, ColumnKind, Report } from "./report.ts";
 
 /**
  * Comma-separated values: a header, LF, UTF-8, a text field quoted if it holds a comma, semicolon, tab, quote or line end
  * (RFC 4180, and whatever delimiter a spreadsheet guesses). With `excelEu`: semicolon, decimal comma, byte order mark, CRLF.
  */
-export const writeCsv = (report: Report, options: FormatOptions): string =>
+export const writeCsv = (report: Report, options: FormatOptions): Uint8Array =>
   write(report, options, options.excelEu ? ";" : ",");
 
 /** Tab-separated values, quoted like csv. */
-export const writeTsv = (report: Report, options: FormatOptions): string => write(report, options, "\t");
+export const writeTsv = (report: Report, options: FormatOptions): Uint8Array => write(report, options, "\t");
 
-/**
- * Column by column, so that what a cell is is asked once a column, and only text is looked at for quoting and formulas. A
- * field that holds no quote itself is merely enclosed; csv-stringify writes the others, a column's at once: called field by
- * field it takes most of the time.
- */
-function write({ columns, rows }: Report, { escapeFormulas, excelEu }: FormatOptions, delimiter: string): string {
-  const lineEnd = excelEu ? "\r\n" : "\n";
-  const neutral = escapeFormulas ? neutraliseFormula : (value: string) => value;
-  const cells = columns.map(({ kind }, i) => {
-    if (kind === "text") return quoteFields(rows.map((row) => plainText(row[i] ?? null, neutral)));
-    const number = numberWriter(kind, excelEu);
-    return rows.map((row) => number(row[i] ?? null));
-  });
+/** Rather too many: room that nothing is written to costs nothing. */
+const bytesPerCell = 24;
 
-  // A line with nothing on it is a blank line to most readers, not an empty value.
-  const line = (fields: readonly string[]): string =>
-    (fields.length === 1 && fields[0] === "" ? '""' : fields.join(delimiter)) + lineEnd;
-  const lines = [(excelEu ? "\ufeff" : "") + line(quoteFields(columns.map(({ name }) => neutral(name))))];
-  for (let r = 0; r < rows.length; r++) lines.push(line(cells.map((column) => column[r] as string)));
-  return lines.join("");
+/** What the cells and lines of one file have in common, as codes of characters. */
+interface Marks {
+  readonly delimiter: number;
+  readonly decimal: number;
+  readonly hasCarriageReturns: boolean;
 }
 
-const plainText = (cell: Cell, neutral: (value: string) => string): string =>
-  cell === null ? "" : neutral(String(cell));
+function write({ columns, rows }: Report, { escapeFormulas, excelEu }: FormatOptions, delimiter: string): Uint8Array {
+  const out = new CsvBytes((rows.length + 1) * columns.length * bytesPerCell);
+  const marks: Marks = {
+    delimiter: delimiter.charCodeAt(0),
+    decimal: excelEu ? comma : point,
+    hasCarriageReturns: excelEu,
+  };
+  const text = escapeFormulas ? neutralText : plainText;
+  if (excelEu) out.plain("\ufeff");
+  writeLine(
+    columns.map(() => text),
+    columns.map(({ name }) => name),
+    out,
+    marks,
+  );
+  const writers = columns.map(({ kind }) => (kind === "text" ? text : fieldWriters[kind]));
+  for (const row of rows) writeLine(writers, row, out, marks);
+  return out.whole();
+}
+
+const [comma, point, carriageReturn, lineFeed] = [44, 46, 13, 10];
+
+/** A line of cells, each by the writer in its place; not known is empty. */
+function writeLine(writers: readonly FieldWriter[], cells: readonly Cell[], out: CsvBytes, marks: Marks): void {
+  const start = out.length;
+  for (let i = 0; i < writers.length; i++) {
+    if (i > 0) out.character(marks.delimiter);
+    const cell = cells[i] ?? null;
+    if (cell !== null) (writers[i] as FieldWriter)(cell, out, marks);
+  }
+  // A line with nothing on it is a blank line to most readers, not an empty value.
+  if (writers.length === 1 && out.length === start) out.plain('""');
+  if (marks.hasCarriageReturns) out.character(carriageReturn);
+  out.character(lineFeed);
+}
+
+/** Writes a known cell. One for each kind and none for each column: made anew for each file, they would be compiled anew. */
+type FieldWriter = (cell: Exclude<Cell, null>, out: CsvBytes, marks: Marks) => void;
+
+const plainText: FieldWriter = (cell, out) => out.field(String(cell));
+const neutralText: FieldWriter = (cell, out) => out.field(neutraliseFormula(String(cell)));
 
 /** Numbers are never quoted or neutralised: nothing in them can be mistaken, and a quoted number reads as text in places. */
-function numberWriter(kind: ColumnKind, decimalComma: boolean): CellWriter {
+function numberWriter(kind: NumberKind): FieldWriter {
+  const { places, unitsOf } = unitsOfKind[kind];
   const plain = plainWriter(kind, String);
-  return decimalComma && kind !== "date" ? (cell) => plain(cell).replace(".", ",") : plain;
+  return (cell, out, { decimal }) => {
+    const units = unitsOf(cell);
+    if (Math.abs(units) < CsvBytes.limit) out.decimal(units, places, decimal);
+    else out.plain(plain(cell).replace(".", String.fromCharCode(decimal)));
+  };
 }
 
-const special = /[,;\t"\r\n]/;
-
-/** The fields with quotes where they need them. */
-function quoteFields(fields: readonly string[]): string[] {
-  const withQuotes: number[] = [];
-  const quoted = fields.map((field, i) => {
-    if (!special.test(field)) return field;
-    if (!field.includes('"')) return `"${field}"`;
-    withQuotes.push(i);
-    return field;
-  });
-  const texts = stringifyEach(withQuotes.map((i) => fields[i] as string));
-  for (const [at, i] of withQuotes.entries()) quoted[i] = texts[at] as string;
-  return quoted;
-}
-
-const separator = "\u001e";
-
-/** Each value as a field of its own, in one call for all of them; one by one where the separator occurs in a value. */
-function stringifyEach(values: readonly string[]): string[] {
-  const stringified = (some: readonly string[]) =>
-    stringify(
-      some.map((value) => [value]),
-      { quoted_match: special, record_delimiter: separator, eof: false },
-    );
-  return values.some((value) => value.includes(separator))
-    ? values.map((value) => stringified([value]))
-    : stringified(values).split(separator);
-}
+const fieldWriters: Readonly<Record<Exclude<ColumnKind, "text">, FieldWriter>> = {
+  date: (cell, out) => out.plain(String(cell)),
+  money: numberWriter("money"),
+  count: numberWriter("count"),
+  ratio: numberWriter("ratio"),
+  number: numberWriter("number"),
+  points: numberWriter("points"),
+};

@@ -18,7 +18,7 @@ export function unicodeEscape(character: string): string {
 }
 
 // The full-width signs too: Excel and Numbers read them as the plain ones.
-const formulaStart = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+const formulaStarts = new Set(Array.from("=+-@\t\r\uff1d\uff0b\uff0d\uff20", (sign) => sign.charCodeAt(0)));
 const plainNumber = /^[+-]\d+(?:[.,]\d+)?(?: ?%)?$/;
 
 /**
@@ -26,4 +26,4 @@ const plainNumber = /^[+-]\d+(?:[.,]\d+)?(?: ?%)?$/;
  * number (`-12.5`, `+3 %`) is nothing to run and stays, so that passed-through figures remain figures.
  */
 export const neutraliseFormula = (text: string): string =>
-  formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+  formulaStarts.has(text.charCodeAt(0)) && !plainNumber.test(text) ? `'${text}` : text;

@@ -41,12 +41,46 @@ const safeUnits = 9_000_000_000_000_000;
 
 /** `formatMoney` with 2 decimals, faster for amounts below 900 billion. */
 export function fixedMoney(amount: Money): string {
+  const cents = centsOf(amount);
+  if (Number.isNaN(cents)) return formatMoney(amount, 2);
+  const size = Math.abs(cents);
+  const rest = size % 100;
+  return `${cents < 0 ? "-" : ""}${(size - rest) / 100}.${rest < 10 ? "0" : ""}${rest}`;
+}
+
+/** Rounded half away from zero; NaN for amounts from 900 billion on. */
+function centsOf(amount: Money): number {
   const units = Number(amount);
   const size = Math.abs(units);
-  if (!(size < safeUnits)) return formatMoney(amount, 2);
+  if (!(size < safeUnits)) return Number.NaN;
   const cents = Math.floor((size + 50) / 100);
-  const rest = cents % 100;
-  return `${units < 0 && cents > 0 ? "-" : ""}${(cents - rest) / 100}.${rest < 10 ? "0" : ""}${rest}`;
+  return units < 0 ? -cents : cents;
+}
+
+/** A kind of columns that hold numbers. */
+export type NumberKind = Exclude<ColumnKind, "text" | "date">;
+
+/**
+ * What `plainWriter` writes of a number, as units of the last of its decimal places: a whole number, or NaN where only the writer
+ * can say how it is written.
+ */
+export const unitsOfKind: Readonly<Record<NumberKind, { places: number; unitsOf: (cell: Cell) => number }>> = {
+  money: { places: 2, unitsOf: (cell) => centsOf(cell as Money) },
+  count: { places: 0, unitsOf: (cell) => (Number.isInteger(cell) ? (cell as number) : Number.NaN) },
+  ratio: { places: 4, unitsOf: (cell) => roundedUnits(cell as number, 10_000) },
+  number: { places: 4, unitsOf: (cell) => roundedUnits(cell as number, 10_000) },
+  points: { places: 2, unitsOf: (cell) => roundedUnits(cell as number, 100) },
+};
+
+// Up to here the product with a unit is so exact that it only misses on which side of a half a number is that is this near to it.
+const largestProduct = 1e9;
+const clearOfHalf = 0.4999;
+
+/** Rounded as `toFixed` does; NaN where the product is too near to a half to tell. */
+function roundedUnits(value: number, unitsInOne: number): number {
+  const product = value * unitsInOne;
+  const units = Math.round(product);
+  return Math.abs(product - units) < clearOfHalf && Math.abs(product) < largestProduct ? units : Number.NaN;
 }
 
 /** `exactMoney`, faster for amounts of whole cents below 900 billion. */

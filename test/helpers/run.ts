@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { Readable } from "node:stream";
 import type { Io } from "../../src/base/io.ts";
 import { main } from "../../src/main.ts";
@@ -22,10 +23,11 @@ export interface MemoryIo extends Io {
 export function memoryIo({ cwd = root, stdin = "", env = {}, terminal = false, stdoutFails }: World = {}): MemoryIo {
   const texts = { out: "", err: "" };
   const sink = (name: "out" | "err", failure: string | undefined) => ({
-    // Bytes as one character each.
+    // Bytes that are no text as one character each.
     write: async (content: string | Uint8Array) => {
       if (failure !== undefined) throw Object.assign(new Error(`write ${failure}`), { code: failure });
-      texts[name] += typeof content === "string" ? content : Buffer.from(content).toString("latin1");
+      texts[name] +=
+        typeof content === "string" ? content : Buffer.from(content).toString(isUtf8(content) ? "utf8" : "latin1");
     },
     isTerminal: terminal,
     columns: terminal ? 80 : undefined,

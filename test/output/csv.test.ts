@@ -1,9 +1,14 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { writeCsv, writeTsv } from "../../src/output/csv.ts";
+import * as csv from "../../src/output/csv.ts";
 import { defaultFormatOptions } from "../../src/output/format.ts";
+import { plainWriter } from "../../src/output/numbers.ts";
 import { everyKind, report, texts } from "./sample.ts";
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
+const writeCsv = (...given: Parameters<typeof csv.writeCsv>): string => textOf(csv.writeCsv(...given));
+const writeTsv = (...given: Parameters<typeof csv.writeTsv>): string => textOf(csv.writeTsv(...given));
 
 const plain = { ...defaultFormatOptions, escapeFormulas: false };
 
@@ -48,6 +53,71 @@ describe("writeCsv", () => {
 
   it("treats the names of passed-through columns like text", () =>
     expect(writeCsv(report([{ name: "=a,b", kind: "text" }], []), defaultFormatOptions)).toBe(`"'=a,b"\n`));
+
+  it("writes long text and text outside ASCII like any other", () => {
+    const long = "Å".repeat(40);
+    expect(writeCsv(texts(`${long}, "x"`, `${long}y`, "Åse", 'Å"'), defaultFormatOptions)).toBe(
+      `customer_id,customer_name\n0,"${long}, ""x"""\n1,${long}y\n2,Åse\n3,"Å"""\n`,
+    );
+  });
+
+  it("makes room for rows of any length", () => {
+    const long = '"'.repeat(100_000);
+    expect(writeCsv(texts(long, "a"), defaultFormatOptions)).toBe(
+      `customer_id,customer_name\n0,"${long}${long}"\n1,a\n`,
+    );
+  });
+
+  it.each([
+    ["money", 214_748_364_749n],
+    ["money", 214_748_364_750n],
+    ["money", -214_748_364_850n],
+    ["money", -(10n ** 30n)],
+    ["count", 2_147_483_647],
+    ["count", -2_147_483_648],
+    ["count", 1.5],
+    ["ratio", -0.03125],
+    ["ratio", 0.00005],
+    ["ratio", 214_748.36475],
+    ["ratio", 1e300],
+    ["points", -0.005],
+    ["points", Number.NaN],
+    ["number", Number.POSITIVE_INFINITY],
+  ] as const)("a %s of %d is written as everywhere", (kind, value) => {
+    const given = report(
+      [
+        { name: "a", kind: "text" },
+        { name: "b", kind },
+      ],
+      [["x", value]],
+    );
+    const written = plainWriter(kind, String)(value);
+    expect(writeCsv(given, defaultFormatOptions)).toBe(`a,b\nx,${written}\n`);
+    expect(writeCsv(given, { ...plain, excelEu: true })).toBe(`\ufeffa;b\r\nx;${written.replace(".", ",")}\r\n`);
+  });
+
+  it("any number is written as everywhere", () =>
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.double(),
+          fc.integer(),
+          fc.double({ min: -10, max: 10 }),
+          fc.integer().map((n) => n / 20_000),
+        ),
+        fc.bigInt({ min: -(10n ** 13n), max: 10n ** 13n }),
+        (value, amount) => {
+          const kinds = ["ratio", "number", "points", "count", "money"] as const;
+          const cells = kinds.map((kind) => (kind === "money" ? amount : value));
+          const expected = kinds.map((kind, i) => plainWriter(kind, String)(cells[i] as number | bigint));
+          const given = report(
+            kinds.map((kind) => ({ name: kind, kind })),
+            [cells],
+          );
+          expect(writeCsv(given, plain).split("\n")[1]).toBe(expected.join(","));
+        },
+      ),
+    ));
 
   it("leaves formulas alone if asked to", () => expect(writeCsv(texts("=2*3"), plain)).toContain("0,=2*3\n"));
 

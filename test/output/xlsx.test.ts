@@ -48,7 +48,7 @@ describe("writeXlsx", () => {
       amounts.map((amount, i) => [amount, ratios[i] as number]),
     );
     const { Result } = await readBack(await write(given));
-    const csv = writeCsv(given, defaultFormatOptions).split("\n").slice(1);
+    const csv = Buffer.from(writeCsv(given, defaultFormatOptions)).toString().split("\n").slice(1);
     expect(Result?.slice(1).map((row) => (row[0] as number).toFixed(2))).toEqual(
       amounts.map((_, i) => csv[i]?.split(",")[0]),
     );

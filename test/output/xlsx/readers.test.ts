@@ -97,7 +97,9 @@ it.skipIf(office === null)("LibreOffice shows what csv says of every kind of cel
     { head: { command: "classify", as_of: "2026-09-30" } },
   );
   const shown = shownByOffice(office as string, await writeXlsx(given, defaultFormatOptions));
-  expect(shown.Classify?.map((row) => row.map(asInCsv))).toEqual(parse(writeCsv(given, defaultFormatOptions)));
+  expect(shown.Classify?.map((row) => row.map(asInCsv))).toEqual(
+    parse(Buffer.from(writeCsv(given, defaultFormatOptions))),
+  );
   expect(shown.About).toEqual([
     ["item", "value"],
     ["text, not numbers", "amounts of more than 13 digits in revenue"],
