@@ -18,11 +18,11 @@ export function processIo(): Io {
 }
 
 async function cleanUp(): Promise<void> {
-  const [{ removeTemporaryFiles }, { removeRunFolders }] = await Promise.all([
-    import("./output/whole-file.ts"),
+  const [{ removeTemporaries }, { removeRunFolders }] = await Promise.all([
+    import("./output/temporaries.ts"),
     import("./cli/run-folder.ts"),
   ]);
-  removeTemporaryFiles();
+  removeTemporaries();
   removeRunFolders();
 }
 

@@ -23,7 +23,7 @@ import { writeCsv } from "../output/csv.ts";
 import { writeFailure } from "../output/failures.ts";
 import { defaultFormatOptions } from "../output/format.ts";
 import type { JsonValue, Report } from "../output/report.ts";
-import { checkFolder, type FolderFile, writeFolder } from "../output/whole-folder.ts";
+import { type AddFile, checkFolder, writeFolder } from "../output/whole-folder.ts";
 import type { QuarterContent, QuarterReports } from "../reports/quarter/content.ts";
 import { quarterSheets } from "../reports/quarter/sheets.ts";
 import { quarterPage } from "../reports/quarter.ts";
@@ -134,31 +134,32 @@ export const reportCommand = (io: Io) =>
           leftOut,
           words: await loadWords(language, ["quarter"]),
         };
-        const files = await filesOf(content, enriched, (report) => english.get(report) ?? report, options);
-        const manifest = {
-          ...(await headOf("report", scored, options, {
-            lang: language,
-            excel_eu: options.excelEu === true,
-            escape_formulas: options.escapeFormulas,
-          })),
-          program: "portfolio",
-          version,
-          period: content.period,
-          scores: own,
-          notices: noticesJson(notices),
-          left_out: leftOut,
-          outputs: files.map(({ name, content: bytes }) => ({
-            file: name,
-            bytes: Buffer.byteLength(bytes),
-            sha256: createHash("sha256").update(bytes).digest("hex"),
-          })),
-        };
-        // Last: where it is, all that it names is whole.
-        const written = [...files, { name: "manifest.json", content: `${JSON.stringify(manifest, null, 2)}\n` }];
-        if (options.quiet !== true) await writeNotices(io, notices, [asOfWords(portfolio), ...remarks]);
+        const outputs: Output[] = [];
         const inputs = portfolio.inputs.map(({ name }) => name);
-        writeFolder({ ...target, inputs }, written, String(process.pid), earlierFiles(path.resolve(io.cwd, folder)));
-        const lines = written.map(({ name }) => `${path.join(folder, name)}\n`);
+        const fill = async (add: AddFile) => {
+          outputs.push(...(await addFiles(add, content, enriched, (report) => english.get(report) ?? report, options)));
+          const manifest = {
+            ...(await headOf("report", scored, options, {
+              lang: language,
+              excel_eu: options.excelEu === true,
+              escape_formulas: options.escapeFormulas,
+            })),
+            program: "portfolio",
+            version,
+            period: content.period,
+            scores: own,
+            notices: noticesJson(notices),
+            left_out: leftOut,
+            outputs,
+          };
+          // Last: where it is, all that it names is whole.
+          add({ name: "manifest.json", content: `${JSON.stringify(manifest, null, 2)}\n` });
+          if (options.quiet !== true) await writeNotices(io, notices, [asOfWords(portfolio), ...remarks]);
+        };
+        const earlier = earlierFiles(path.resolve(io.cwd, folder));
+        await writeFolder({ ...target, inputs }, String(process.pid), fill, earlier);
+        const written = [...outputs.map(({ file }) => file), "manifest.json"];
+        const lines = written.map((name) => `${path.join(folder, name)}\n`);
         await io.stdout.write(lines.join("")).catch((error) => {
           throw writeFailure(error, "standard output");
         });
@@ -211,8 +212,9 @@ async function everyReport(io: Io, { portfolio }: Pick<Scored<unknown>, "portfol
   const noAnswers = await whyNoAnswers(portfolio);
   const [before, first] = [dayBefore(period), portfolio.totals.sales?.firstSale ?? null];
   const noBefore = first !== null && before >= first ? null : `the sales do not reach back to ${before}`;
+  const customers = say(classifySpec({ enrich: false, sensitivity: false }));
   const saying = {
-    customers: say(classifySpec({ enrich: false, sensitivity: false })),
+    customers,
     matrix: say(matrixSpec),
     plan: say(planSpec({})),
     triggers: say(triggersSpec({})),
@@ -226,7 +228,9 @@ async function everyReport(io: Io, { portfolio }: Pick<Scored<unknown>, "portfol
     winback: say(winbackSpec({})),
     icp: say(icpSpec(io, { avoid: false, read })),
     compare: unless(noBefore, compareSpec(io, { against: before, kept: [], force: false })),
-    enriched: say(classifySpec({ enrich: true, sensitivity: false })),
+    // Without a customers file the two are the same.
+    enriched:
+      portfolio.loaded.customers.length === 0 ? customers : say(classifySpec({ enrich: true, sensitivity: false })),
   };
   const said = await allOf(saying);
   const { enriched, ...reports } = said;
@@ -253,39 +257,48 @@ async function allOf<P extends Readonly<Record<string, Promise<Report> | null>>>
   return Object.fromEntries(entries);
 }
 
-/** Everything but the manifest, which names it; as bytes, because texts would be encoded to be hashed and again to be written. */
-async function filesOf(
+/** A file as the manifest names it. */
+interface Output {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Adds everything but the manifest, which names it: each file as soon as it is made. */
+async function addFiles(
+  addFile: AddFile,
   content: QuarterContent,
   enriched: Report,
   inEnglish: (report: Report) => Report,
   csv: { readonly excelEu?: true | undefined; readonly escapeFormulas: boolean },
-): Promise<FolderFile[]> {
+): Promise<Output[]> {
   const [{ writePage }, { beginWorkbook }] = await Promise.all([
     import("../output/html/document.ts"),
     import("../output/xlsx/workbook.ts"),
   ]);
   const { customers: _, ...scores } = content.reports;
   const options = { ...defaultFormatOptions, escapeFormulas: csv.escapeFormulas, excelEu: csv.excelEu === true };
+  const add = (file: string, made: string | Uint8Array): Output => {
+    const bytes = typeof made === "string" ? Buffer.from(made) : made;
+    addFile({ name: file, content: bytes });
+    return { file, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+  };
   const csvFiles = async () => {
-    const files: FolderFile[] = [];
+    const files: Output[] = [];
     for (const [name, report] of Object.entries({ customers: enriched, ...scores })) {
       if (report === null) continue;
       // Lets the workbook's threads have what is next to be packed.
       await new Promise(setImmediate);
-      files.push({ name: `${name}.csv`, content: Buffer.from(writeCsv(inEnglish(report), options)) });
+      files.push(add(`${name}.csv`, writeCsv(inEnglish(report), options)));
     }
     return files;
   };
   // First: it is packed in threads of its own while the others are written.
   const begun = await beginWorkbook(quarterSheets(content), options);
   const [workbook, page, tables] = await Promise.all([
-    begun.whole,
-    writePage(quarterPage(content), content.words.output),
+    begun.whole.then((made) => add("portfolio.xlsx", made)),
+    writePage(quarterPage(content), content.words.output).then((made) => add("report.html", made)),
     csvFiles(),
   ]);
-  return [
-    { name: "report.html", content: Buffer.from(page) },
-    { name: "portfolio.xlsx", content: workbook },
-    ...tables,
-  ];
+  return [page, workbook, ...tables];
 }

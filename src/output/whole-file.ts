@@ -2,8 +2,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { UserError } from "../base/errors.ts";
 import { writeFailure } from "./failures.ts";
+import { makeTemporary, removeTemporary } from "./temporaries.ts";
 
-// The only module of output that touches files. It does so in one synchronous stretch: no signal handler of ours runs
+// It touches files in one synchronous stretch: no signal handler of ours runs
 // between the temporary file and its renaming, so an interrupt finds the old file or the new one and nothing beside it.
 
 export interface FileRequest {
@@ -84,22 +85,6 @@ function followLinks(asked: string): string {
 
 const stat = (name: string): fs.BigIntStats | undefined => fs.statSync(name, { bigint: true, throwIfNoEntry: false });
 
-const temporaryFiles = new Set<string>();
-
-/** Removes what an interrupted run would leave beside its output. For `main` on a signal; never throws. */
-export function removeTemporaryFiles(): void {
-  for (const name of temporaryFiles) remove(name);
-}
-
-function remove(name: string): void {
-  try {
-    fs.rmSync(name, { force: true });
-  } catch {
-    // Nothing more can be done about it, and the failure that led here is the one to tell.
-  }
-  temporaryFiles.delete(name);
-}
-
 /**
  * Writes a file whole or not at all: a temporary file in the same folder, flushed to the disk, renamed over the target. On
  * any failure the temporary file is gone and the old file as it was. `token` sets it apart from those of other runs (the
@@ -109,7 +94,7 @@ export function writeWhole(request: FileRequest, content: string | Uint8Array, t
   const { path: target, mode, isDevice } = checkDestination(request);
   reporting(request.file, () => {
     if (isDevice) return fs.writeFileSync(target, content);
-    const { handle, temporary } = openTemporary(path.dirname(target), token);
+    const { made: handle, temporary } = makeTemporary(path.dirname(target), token, (name) => fs.openSync(name, "wx"));
     try {
       try {
         if (mode !== null) fs.fchmodSync(handle, mode);
@@ -119,27 +104,10 @@ export function writeWhole(request: FileRequest, content: string | Uint8Array, t
         fs.closeSync(handle);
       }
       fs.renameSync(temporary, target);
-      temporaryFiles.delete(temporary);
-    } catch (error) {
-      remove(temporary);
-      throw error;
+    } finally {
+      removeTemporary(temporary);
     }
   });
-}
-
-/** The name is short and starts with a dot, so that no search for exports finds it. */
-function openTemporary(folder: string, token: string): { handle: number; temporary: string } {
-  for (let attempt = 1; ; attempt++) {
-    const temporary = path.join(folder, `.portfolio-${token}-${attempt}.tmp`);
-    try {
-      const handle = fs.openSync(temporary, "wx");
-      temporaryFiles.add(temporary);
-      return { handle, temporary };
-    } catch (error) {
-      // A killed run with the same process id may have left one; it is not ours to remove.
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST") || attempt === 100) throw error;
-    }
-  }
 }
 
 function reporting<T>(file: string, action: () => T): T {

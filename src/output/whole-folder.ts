@@ -1,8 +1,10 @@
 import fs from "node:fs";
+import { open } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../base/errors.ts";
 import { writeFailure } from "./failures.ts";
 import { formats } from "./formats.ts";
+import { makeTemporary, removeTemporary } from "./temporaries.ts";
 
 export interface FolderRequest {
   /** As the user wrote it, relative to `cwd`. */
@@ -78,64 +80,67 @@ const fileEndingOf = (name: string): string | undefined =>
 
 const realPath = (name: string): string => (fs.existsSync(name) ? fs.realpathSync(name) : name);
 
+/** Takes a file of the folder, and begins to write it. */
+export type AddFile = (file: FolderFile) => void;
+
 /**
- * Writes a folder whole or not at all: into a temporary folder beside it, flushed to the disk, then renamed. In a folder that
- * holds something already (`force`) each file is renamed into place by itself, the last of `files` last of all and removed
- * first: where it is, the others are whole and its own. What else is in the folder stays, but for `stale`. It does so in one
- * synchronous stretch, as writing a single file does. Errors: those of `checkFolder`, and exit 4 for what the system refuses.
+ * Writes a folder whole or not at all: into a temporary folder beside it, flushed to the disk, then renamed. `fill` adds the
+ * files as they come; what is added is written while the next is made. In a folder that holds something already (`force`) each
+ * file is renamed into place by itself, the last one added last of all and removed first: where it is, the others are whole and
+ * its own. What else is in the folder stays, but for `stale`. The renaming is one synchronous stretch, as with a single file;
+ * what an interrupt before it leaves is removed. Errors: those of `checkFolder` and of `fill`, and exit 4 for what the system
+ * refuses.
  */
-export function writeFolder(
+export async function writeFolder(
   request: FolderRequest,
-  files: readonly FolderFile[],
   token: string,
+  fill: (add: AddFile) => Promise<void>,
   stale: readonly string[] = [],
-): void {
+): Promise<void> {
   const target = checkFolder(request);
-  reporting(request.folder, () => {
+  const { isNew, temporary } = reporting(request.folder, () => {
     const isNew = !fs.existsSync(target) || fs.readdirSync(target).length === 0;
-    const temporary = makeTemporary(isNew ? path.dirname(target) : target, token);
-    try {
-      for (const { name, content } of files) writeFlushed(path.join(temporary, name), content);
-      if (isNew) {
-        // Not every system renames a folder over an empty one.
-        if (fs.existsSync(target)) fs.rmdirSync(target);
-        fs.renameSync(temporary, target);
-      } else moveInto(target, temporary, files, stale);
-    } finally {
-      fs.rmSync(temporary, { recursive: true, force: true });
-    }
+    return { isNew, ...makeTemporary(isNew ? path.dirname(target) : target, token, (name) => fs.mkdirSync(name)) };
   });
-}
-
-function moveInto(target: string, temporary: string, files: readonly FolderFile[], stale: readonly string[]): void {
-  const last = files.at(-1);
-  if (last !== undefined) fs.rmSync(path.join(target, last.name), { force: true });
-  for (const { name } of files) fs.renameSync(path.join(temporary, name), path.join(target, name));
-  const written = new Set(files.map(({ name }) => name));
-  for (const name of stale) if (!written.has(name)) fs.rmSync(path.join(target, name), { force: true });
-}
-
-function writeFlushed(name: string, content: string | Uint8Array): void {
-  const handle = fs.openSync(name, "wx");
+  const names: string[] = [];
+  const writing: Promise<void>[] = [];
   try {
-    fs.writeFileSync(handle, content);
-    fs.fsyncSync(handle);
+    await fill(({ name, content }) => {
+      names.push(name);
+      const written = writeFlushed(path.join(temporary, name), content);
+      // What has failed is asked below, when all is made; until then it is nobody's.
+      written.catch(() => undefined);
+      writing.push(written);
+    });
+    const failure = (await Promise.allSettled(writing)).find(({ status }) => status === "rejected");
+    reporting(request.folder, () => {
+      if (failure !== undefined) throw (failure as PromiseRejectedResult).reason;
+      if (!isNew) return moveInto(target, temporary, names, stale);
+      // Not every system renames a folder over an empty one.
+      if (fs.existsSync(target)) fs.rmdirSync(target);
+      fs.renameSync(temporary, target);
+    });
   } finally {
-    fs.closeSync(handle);
+    await Promise.allSettled(writing);
+    removeTemporary(temporary);
   }
 }
 
-/** The name starts with a dot, so that no search for exports finds it. */
-function makeTemporary(folder: string, token: string): string {
-  for (let attempt = 1; ; attempt++) {
-    const temporary = path.join(folder, `.portfolio-${token}-${attempt}.tmp`);
-    try {
-      fs.mkdirSync(temporary);
-      return temporary;
-    } catch (error) {
-      // A killed run with the same process id may have left one; it is not ours to remove.
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST") || attempt === 100) throw error;
-    }
+function moveInto(target: string, temporary: string, names: readonly string[], stale: readonly string[]): void {
+  const last = names.at(-1);
+  if (last !== undefined) fs.rmSync(path.join(target, last), { force: true });
+  for (const name of names) fs.renameSync(path.join(temporary, name), path.join(target, name));
+  const written = new Set(names);
+  for (const name of stale) if (!written.has(name)) fs.rmSync(path.join(target, name), { force: true });
+}
+
+async function writeFlushed(name: string, content: string | Uint8Array): Promise<void> {
+  const file = await open(name, "wx");
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

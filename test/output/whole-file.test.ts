@@ -3,7 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ClosedPipe, writeFailure } from "../../src/output/failures.ts";
-import { checkDestination, removeTemporaryFiles, writeWhole } from "../../src/output/whole-file.ts";
+import { removeTemporaries } from "../../src/output/temporaries.ts";
+import { checkDestination, writeWhole } from "../../src/output/whole-file.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -151,11 +152,11 @@ describe("writeWhole", () => {
   });
 });
 
-describe("removeTemporaryFiles", () => {
+describe("removeTemporaries", () => {
   it("removes the file that is being written", () => {
     vi.spyOn(fs, "fsyncSync").mockImplementation(() => {
       expect(fs.readdirSync(folder)).toEqual([".portfolio-7-1.tmp"]);
-      removeTemporaryFiles();
+      removeTemporaries();
       expect(fs.readdirSync(folder)).toEqual([]);
     });
     expect(() => write("out.csv")).toThrow();
@@ -170,7 +171,7 @@ describe("removeTemporaryFiles", () => {
       throw withCode("EBUSY");
     });
     expect(() => write("out.csv")).toThrowError(expect.objectContaining({ message: "cannot write out.csv: EIO" }));
-    expect(() => removeTemporaryFiles()).not.toThrow();
+    expect(() => removeTemporaries()).not.toThrow();
   });
 });
 

@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
-import { checkFolder, writeFolder } from "../../src/output/whole-folder.ts";
+import { describe, expect, it, vi } from "vitest";
+import { removeTemporaries } from "../../src/output/temporaries.ts";
+import { checkFolder, type FolderFile, type FolderRequest, writeFolder } from "../../src/output/whole-folder.ts";
 import { folderOf } from "../helpers/folders.ts";
 
 const files = [
@@ -17,45 +18,78 @@ const request = (cwd: string, folder = "out", force = false, inputs: readonly st
   inputs,
 });
 
+const write = (request: FolderRequest, files: readonly FolderFile[], stale: readonly string[] = []) =>
+  writeFolder(
+    request,
+    "1",
+    async (add) => {
+      for (const file of files) add(file);
+    },
+    stale,
+  );
+
 const refused = (exit: number, message: string) =>
   expect.objectContaining({ exit, message: expect.stringContaining(message) });
 
 describe("writeFolder", () => {
-  it("makes a new folder, and nothing beside it", () => {
+  it("makes a new folder, and nothing beside it", async () => {
     const cwd = folderOf();
-    writeFolder(request(cwd), files, "1");
+    await write(request(cwd), files);
     expect(readdirSync(cwd)).toEqual(["out"]);
     expect(readdirSync(path.join(cwd, "out"))).toEqual(["a.csv", "b.bin", "manifest.json"]);
     expect(readFileSync(path.join(cwd, "out/a.csv"), "utf8")).toBe("a\n");
   });
 
-  it("fills an empty one, through a link too", () => {
+  it("fills an empty one, through a link too", async () => {
     const cwd = folderOf();
     mkdirSync(path.join(cwd, "real"));
     symlinkSync("real", path.join(cwd, "out"));
-    writeFolder(request(cwd), files, "1");
+    await write(request(cwd), files);
     expect(readdirSync(path.join(cwd, "real"))).toHaveLength(3);
   });
 
-  it("with --force replaces its own files, removes those of an earlier report, and leaves the others", () => {
+  it("with --force replaces its own files, removes those of an earlier report, and leaves the others", async () => {
     const cwd = folderOf({ "out/a.csv": "old", "out/nps.csv": "old", "out/notes.txt": "mine" });
-    writeFolder(request(cwd, "out", true), files, "1", ["a.csv", "nps.csv"]);
+    await write(request(cwd, "out", true), files, ["a.csv", "nps.csv"]);
     expect(readdirSync(path.join(cwd, "out"))).toEqual(["a.csv", "b.bin", "manifest.json", "notes.txt"]);
     expect(readFileSync(path.join(cwd, "out/a.csv"), "utf8")).toBe("a\n");
   });
 
-  it("leaves the old files and nothing else where a file cannot be written", () => {
+  it("leaves the old files and nothing else where a file cannot be written", async () => {
     const cwd = folderOf({ "out/a.csv": "old" });
     const bad = [...files, { name: "no/such/folder.csv", content: "" }];
-    expect(() => writeFolder(request(cwd, "out", true), bad, "1")).toThrowError(expect.objectContaining({ exit: 4 }));
+    await expect(write(request(cwd, "out", true), bad)).rejects.toThrowError(expect.objectContaining({ exit: 4 }));
     expect(readdirSync(path.join(cwd, "out"))).toEqual(["a.csv"]);
-    expect(() => writeFolder(request(cwd, "new"), bad, "1")).toThrowError(expect.objectContaining({ exit: 4 }));
+    await expect(write(request(cwd, "new"), bad)).rejects.toThrowError(expect.objectContaining({ exit: 4 }));
     expect(readdirSync(cwd)).toEqual(["out"]);
   });
 
-  it("takes another name where a killed run has left its folder", () => {
+  it("leaves nothing where a file cannot be made, and writes those that can be while the next is made", async () => {
+    const cwd = folderOf();
+    const failed = writeFolder(request(cwd), "1", async (add) => {
+      add({ name: "a.csv", content: "a\n" });
+      await vi.waitFor(() => expect(readFileSync(path.join(cwd, ".portfolio-1-1.tmp/a.csv"), "utf8")).toBe("a\n"));
+      throw new RangeError("no page");
+    });
+    await expect(failed).rejects.toThrow(RangeError);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it("an interrupt leaves nothing", async () => {
+    const cwd = folderOf();
+    const interrupted = writeFolder(request(cwd), "1", async (add) => {
+      add({ name: "a.csv", content: "a\n" });
+      await vi.waitFor(() => expect(readdirSync(path.join(cwd, ".portfolio-1-1.tmp"))).toEqual(["a.csv"]));
+      removeTemporaries();
+      expect(readdirSync(cwd)).toEqual([]);
+    });
+    await expect(interrupted).rejects.toThrow();
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it("takes another name where a killed run has left its folder", async () => {
     const cwd = folderOf({ ".portfolio-1-1.tmp/a.csv": "half" });
-    writeFolder(request(cwd), files, "1");
+    await write(request(cwd), files);
     expect(readdirSync(cwd).sort()).toEqual([".portfolio-1-1.tmp", "out"]);
   });
 });
@@ -117,9 +151,9 @@ describe("checkFolder", () => {
   });
 });
 
-it("other errors are as they are", () => {
+it("other errors are as they are", async () => {
   const cwd = folderOf();
   writeFileSync(path.join(cwd, "x"), "");
-  expect(() => writeFolder(request(cwd), [{ name: "a", content: null as never }], "1")).toThrow(TypeError);
+  await expect(write(request(cwd), [{ name: "a", content: null as never }])).rejects.toThrow(TypeError);
   expect(readdirSync(cwd)).toEqual(["x"]);
 });
