@@ -1,6 +1,6 @@
 // What rules look at beyond the facts of a portfolio (docs/method.md §9).
 import { answersToDate } from "../engine/answer-facts.ts";
-import { daysByCustomer } from "../engine/day-facts.ts";
+import { purchaseDaysByCustomer } from "../engine/day-facts.ts";
 import { productsByCustomer } from "../engine/product-facts.ts";
 import { seasonsByCustomer } from "../engine/season-facts.ts";
 import type { Portfolio } from "./open-portfolio.ts";
@@ -17,7 +17,7 @@ export async function findingSources({
   return {
     firstSale: totals.sales?.firstSale ?? null,
     answers: totals.answers === null ? [] : await answersToDate(engine, period.asOf),
-    days: hasSales ? await daysByCustomer(engine, period.asOf) : new Map(),
+    days: hasSales ? await purchaseDaysByCustomer(engine, period.asOf) : new Map(),
     quarters: hasSales ? await seasonsByCustomer(engine, period.asOf) : new Map(),
     products: hasProducts ? await productsByCustomer(engine, period) : new Map(),
     hasEvents: loaded.events.length > 0,

@@ -1,5 +1,5 @@
 import type { DatedFacts, Portfolio } from "../cli/open-portfolio.ts";
-import { daysByCustomer } from "../engine/day-facts.ts";
+import { purchaseDaysByCustomer } from "../engine/day-facts.ts";
 import type { Classification } from "../scoring/classify.ts";
 import type { StageScore } from "../scoring/stage.ts";
 
@@ -28,7 +28,7 @@ async function scoreAll(
   const { scoreStages } = await import("../scoring/stage.ts");
   return scoreStages(customers, rows, {
     period,
-    days: totals.sales === null ? null : await daysByCustomer(engine, asOf),
+    days: totals.sales === null ? null : await purchaseDaysByCustomer(engine, asOf),
     hasEvents: loaded.events.length > 0,
     hasOwners: loaded.customers.some(({ file }) => file.mapping.has("owner")),
   });

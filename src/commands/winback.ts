@@ -6,7 +6,7 @@ import type { Portfolio } from "../cli/open-portfolio.ts";
 import { asWholeNumber } from "../cli/options.ts";
 import { parseScoreOptions } from "../cli/score-options.ts";
 import { answersToDate } from "../engine/answer-facts.ts";
-import { daysByCustomer } from "../engine/day-facts.ts";
+import { purchaseDaysByCustomer } from "../engine/day-facts.ts";
 import { ledgersOf } from "../engine/ledger-facts.ts";
 import type { Ledger } from "../facts/ledger.ts";
 import { winbackColumns, winbackRemarks, winbackReport } from "../reports/winback.ts";
@@ -76,7 +76,7 @@ export const winbackSpec = (options: {
 /** First who is lost, then of those alone what there is to know: most customers are not. */
 async function factsOf({ engine, period, customers, totals }: Portfolio, lostAfter: number | null) {
   const { asOf } = period;
-  const days = await daysByCustomer(engine, asOf);
+  const days = await purchaseDaysByCustomer(engine, asOf);
   const found = customers.map((customer) => ({
     customer,
     loss: lossOfCustomer(customer.card, days.get(customer.customerId)?.days ?? [], asOf, lostAfter),

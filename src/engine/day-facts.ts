@@ -1,67 +1,63 @@
-import { dayNumber, type IsoDate } from "../base/calendar.ts";
-import { type Money, zero } from "../base/money.ts";
+import type { IsoDate } from "../base/calendar.ts";
+import { zero } from "../base/money.ts";
 import type { CustomerDays } from "../facts/days.ts";
-import type { Engine } from "./port.ts";
+import type { Engine, Keys } from "./port.ts";
 import { remembered } from "./remember.ts";
 
 /**
- * Each customer's purchases by day, up to the as-of date, by id; a customer without a purchase is left out.
+ * The days on which each customer purchased, up to the as-of date, by id; a customer without a purchase is left out.
  *
- * Rows are gone through day by day, so that every list grows in order and none is sorted, and a day of a customer is three
- * values in lists, not an object. Cost: O(rows).
+ * There may be a million days of customers: they come as plain numbers, and each customer's list is a piece of one array.
+ * Cost: O(rows), and a sort of each customer's own.
  */
-export const daysByCustomer = (engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, CustomerDays>> =>
-  remembered(engine, `days to ${asOf}`, () => askDaysByCustomer(engine, asOf));
+export const purchaseDaysByCustomer = (
+  engine: Engine,
+  asOf: IsoDate,
+): Promise<ReadonlyMap<string, Pick<CustomerDays, "days">>> =>
+  remembered(engine, `purchase days to ${asOf}`, () => askPurchaseDays(engine, asOf));
 
-async function askDaysByCustomer(engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, CustomerDays>> {
-  const c = await engine.query(
-    "days-by-customer",
-    { customer_id: "text", purchase_day: "date", spend: "money", purchases: "count" },
+async function askPurchaseDays(
+  engine: Engine,
+  asOf: IsoDate,
+): Promise<ReadonlyMap<string, Pick<CustomerDays, "days">>> {
+  const { customer_id, purchase_day } = await engine.query(
+    "purchase-days-by-customer",
+    { customer_id: "key", purchase_day: "day" },
     { as_of: asOf },
   );
-  const { days, order } = byDay(c.purchase_day as readonly IsoDate[]);
-  const found = new Map<string, { customerId: string; days: number[]; spend: Money[]; purchases: number[] }>();
-  for (const row of order) {
-    const customerId = c.customer_id[row] as string;
-    let known = found.get(customerId);
-    if (known === undefined) {
-      known = { customerId, days: [], spend: [], purchases: [] };
-      found.set(customerId, known);
-    }
-    known.days.push(days[row] as number);
-    known.spend.push(c.spend[row] ?? zero);
-    known.purchases.push(c.purchases[row] ?? 0);
-  }
-  return found;
+  const pieces = byKey(customer_id, purchase_day);
+  return new Map(customer_id.texts.map((id, i) => [id, { days: (pieces[i] as Int32Array).sort() }]));
 }
 
-/** The day of each row as a number, and the rows by day: distinct days are few, so they are counted, not compared. */
-function byDay(dates: readonly IsoDate[]): { readonly days: Int32Array; readonly order: Uint32Array } {
-  const numbers = new Map<IsoDate, number>();
-  const days = new Int32Array(dates.length);
-  for (let row = 0; row < dates.length; row++) {
-    const date = dates[row] as IsoDate;
-    let day = numbers.get(date);
-    if (day === undefined) {
-      day = dayNumber(date);
-      numbers.set(date, day);
-    }
-    days[row] = day;
+/** The same with what the purchases of a day come to, for who asks about money. */
+export async function daysByCustomer(engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, CustomerDays>> {
+  const { customer_id, purchase_day, spend } = await engine.query(
+    "days-by-customer",
+    { customer_id: "key", purchase_day: "day", spend: "money" },
+    { as_of: asOf },
+  );
+  const pieces = byKey(customer_id, Int32Array.from(purchase_day.keys()));
+  return new Map(
+    customer_id.texts.map((customerId, i) => {
+      const dayOf = (row: number) => purchase_day[row] as number;
+      const rows = [...(pieces[i] as Int32Array)].sort((a, b) => dayOf(a) - dayOf(b));
+      return [customerId, { customerId, days: rows.map(dayOf), spend: rows.map((row) => spend[row] ?? zero) }];
+    }),
+  );
+}
+
+/** What stands in the rows of each text, by its place: pieces of one array, each in the order of the rows. */
+function byKey({ texts, places }: Keys, values: Int32Array): Int32Array[] {
+  const ends = new Uint32Array(texts.length);
+  for (const place of places) ends[place] = (ends[place] as number) + 1;
+  for (let place = 1; place < ends.length; place++) ends[place] = (ends[place] as number) + (ends[place - 1] as number);
+  const next = Uint32Array.from(ends, (_, place) => (place === 0 ? 0 : (ends[place - 1] as number)));
+  const inOrder = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const place = places[row] as number;
+    const at = next[place] as number;
+    inOrder[at] = values[row] as number;
+    next[place] = at + 1;
   }
-  const counts = new Map<number, number>();
-  for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
-  const places = new Map<number, number>();
-  let place = 0;
-  for (const day of [...counts.keys()].sort((a, b) => a - b)) {
-    places.set(day, place);
-    place += counts.get(day) as number;
-  }
-  const order = new Uint32Array(dates.length);
-  for (let row = 0; row < days.length; row++) {
-    const day = days[row] as number;
-    const at = places.get(day) as number;
-    order[at] = row;
-    places.set(day, at + 1);
-  }
-  return { days, order };
+  return Array.from(ends, (end, place) => inOrder.subarray(place === 0 ? 0 : ends[place - 1], end));
 }

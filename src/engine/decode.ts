@@ -2,21 +2,21 @@ import { type DuckDBDataChunk, type DuckDBDecimalType, type DuckDBType, DuckDBTy
 import bindings from "@duckdb/node-bindings";
 import { dateOfDay } from "../base/calendar.ts";
 import type { Money } from "../base/money.ts";
-import type { ResultType } from "./port.ts";
+import type { Keys, ResultType } from "./port.ts";
+import { type Cells, isShort, placesOfShortTexts, type ShortTexts } from "./short-texts.ts";
 
 const { data_chunk_get_vector, get_data_from_pointer, vector_get_data, vector_get_validity } = bindings;
 
 export type Values = (string | Money | number | null)[];
 
-/** A vector's memory, seen as bytes, as words of 32 bits and as whole numbers of 64. */
-interface Cells {
-  readonly bytes: Buffer;
-  readonly words: Int32Array;
-  readonly wholes: BigInt64Array;
-}
+/** A bit for each row, 0 where SQL says null; `null`: every row has a value. */
+type Validity = Uint8Array | null;
+
+const isKnown = (validity: Validity, row: number): boolean =>
+  validity === null || (((validity[row >> 3] as number) >> (row & 7)) & 1) === 1;
 
 /** Writes a chunk's values of one column to their places, `from` the first. */
-type Reader = (cells: Cells, isKnown: (row: number) => boolean, rows: number, to: Values, from: number) => void;
+type Reader<To> = (cells: Cells, validity: Validity, rows: number, to: To, from: number) => void;
 
 /**
  * One column of a result in the types of the port, straight from DuckDB's vectors: its package makes an object of every
@@ -28,23 +28,33 @@ export function decodeColumn(
   columnType: DuckDBType,
   type: ResultType,
   shortTexts: ShortTexts,
-): Values {
+): Values | Keys | Int32Array {
   const width = widthOf(columnType);
-  const read = columnType.typeId === DuckDBTypeId.UBIGINT ? unsignedCounts : readerOf(type, width, shortTexts);
-  const values: Values = new Array(chunks.reduce((sum, { rowCount }) => sum + rowCount, 0)).fill(null);
+  const rows = chunks.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  switch (type) {
+    case "key": {
+      const texts: string[] = [];
+      return { texts, places: readAll(chunks, index, width, keys(shortTexts, texts), new Int32Array(rows)) };
+    }
+    case "day":
+      return readAll(chunks, index, width, days, new Int32Array(rows));
+    default: {
+      const read = columnType.typeId === DuckDBTypeId.UBIGINT ? unsignedCounts : readerOf(type, width, shortTexts);
+      return readAll(chunks, index, width, read, new Array(rows));
+    }
+  }
+}
+
+function readAll<To>(chunks: readonly DuckDBDataChunk[], index: number, width: number, read: Reader<To>, to: To): To {
   let from = 0;
   for (const { chunk, rowCount } of chunks) {
     const vector = data_chunk_get_vector(chunk, index);
     const validity = vector_get_validity(vector, Math.ceil(rowCount / 64) * 8);
-    const isKnown =
-      validity === null ? always : (row: number) => (((validity[row >> 3] as number) >> (row & 7)) & 1) === 1;
-    read(cellsOf(vector_get_data(vector, rowCount * width)), isKnown, rowCount, values, from);
+    read(cellsOf(vector_get_data(vector, rowCount * width)), validity, rowCount, to, from);
     from += rowCount;
   }
-  return values;
+  return to;
 }
-
-const always = () => true;
 
 /** The views need an address that is a multiple of eight, as DuckDB's are. */
 function cellsOf(data: Uint8Array): Cells {
@@ -81,7 +91,7 @@ function widthOf(type: DuckDBType): number {
   }
 }
 
-function readerOf(type: ResultType, width: number, shortTexts: ShortTexts): Reader {
+function readerOf(type: Exclude<ResultType, "key" | "day">, width: number, shortTexts: ShortTexts): Reader<Values> {
   switch (type) {
     case "text":
       return texts(shortTexts);
@@ -94,70 +104,71 @@ function readerOf(type: ResultType, width: number, shortTexts: ShortTexts): Read
   }
 }
 
-/** The text of up to 12 bytes that stands at a row of a vector of texts. */
-export type ShortTexts = (cells: Cells, row: number) => string;
-
-const slots = 1 << 17;
-
-/**
- * Remembers short texts by their bytes: ids and categories come back row after row and answer after answer, and a text
- * takes longer to make than to find. A slot holds the last text that fell into it.
- */
-export function rememberShortTexts(): ShortTexts {
-  const keys = new Int32Array(4 * slots);
-  const texts: (string | undefined)[] = new Array(slots);
-  return ({ bytes, words }, row) => {
-    const at = row * 4;
-    const length = words[at] as number;
-    const a = words[at + 1] as number;
-    const b = words[at + 2] as number;
-    const c = words[at + 3] as number;
-    let hash = Math.imul(a ^ length, 0x9e3779b1);
-    hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0x85ebca77);
-    hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0xc2b2ae3d);
-    const slot = (hash ^ (hash >>> 16)) & (slots - 1);
-    const key = slot * 4;
-    const known = texts[slot];
-    if (
-      known !== undefined &&
-      keys[key] === length &&
-      keys[key + 1] === a &&
-      keys[key + 2] === b &&
-      keys[key + 3] === c
-    )
-      return known;
-    keys[key] = length;
-    keys[key + 1] = a;
-    keys[key + 2] = b;
-    keys[key + 3] = c;
-    const text = bytes.toString("utf8", row * 16 + 4, row * 16 + 4 + length);
-    texts[slot] = text;
-    return text;
-  };
+/** A text that is not short stands at the address that the vector holds. */
+function longText({ bytes, words }: Cells, row: number): string {
+  const length = words[row * 4] as number;
+  const data = get_data_from_pointer(bytes.buffer as ArrayBuffer, bytes.byteOffset + row * 16 + 8, length);
+  return Buffer.from(data.buffer, data.byteOffset, length).toString("utf8");
 }
 
-/** Up to 12 bytes stand in the vector itself, more at the address that it holds. */
 const texts =
-  (shortTexts: ShortTexts): Reader =>
-  (cells, isKnown, rows, to, from) => {
-    const { bytes, words } = cells;
+  (shortTexts: ShortTexts): Reader<Values> =>
+  (cells, validity, rows, to, from) => {
+    for (let row = 0; row < rows; row++)
+      to[from + row] = !isKnown(validity, row)
+        ? null
+        : isShort(cells, row)
+          ? shortTexts(cells, row)
+          : longText(cells, row);
+  };
+
+/** Fills `found` with each text once. */
+const keys = (shortTexts: ShortTexts, found: string[]): Reader<Int32Array> => {
+  const places = placesOfShortTexts();
+  const longPlaces = new Map<string, number>();
+  return (cells, validity, rows, to, from) => {
+    refuseNulls(validity, rows);
     for (let row = 0; row < rows; row++) {
-      if (!isKnown(row)) continue;
-      const length = words[row * 4] as number;
-      if (length <= 12) to[from + row] = shortTexts(cells, row);
-      else {
-        const data = get_data_from_pointer(bytes.buffer as ArrayBuffer, bytes.byteOffset + row * 16 + 8, length);
-        to[from + row] = Buffer.from(data.buffer, data.byteOffset, length).toString("utf8");
+      if (isShort(cells, row)) {
+        let place = places.find(cells, row);
+        if (place < 0) {
+          place = found.push(shortTexts(cells, row)) - 1;
+          places.add(cells, row, place);
+        }
+        to[from + row] = place;
+      } else {
+        const text = longText(cells, row);
+        let place = longPlaces.get(text);
+        if (place === undefined) {
+          place = found.push(text) - 1;
+          longPlaces.set(text, place);
+        }
+        to[from + row] = place;
       }
     }
   };
+};
+
+/** DuckDB's own days are counted from 1970-01-01, too. */
+const days: Reader<Int32Array> = ({ words }, validity, rows, to, from) => {
+  refuseNulls(validity, rows);
+  to.set(words.subarray(0, rows), from);
+};
+
+function refuseNulls(validity: Validity, rows: number): void {
+  for (let row = 0; row < rows; row++)
+    if (!isKnown(validity, row)) throw new Error("a column of keys or days has a null");
+}
 
 /** Many customers share few days: each is put into words once. */
-function dates(): Reader {
+function dates(): Reader<Values> {
   const known = new Map<number, string>();
-  return ({ words }, isKnown, rows, to, from) => {
+  return ({ words }, validity, rows, to, from) => {
     for (let row = 0; row < rows; row++) {
-      if (!isKnown(row)) continue;
+      if (!isKnown(validity, row)) {
+        to[from + row] = null;
+        continue;
+      }
       const day = words[row] as number;
       let text = known.get(day);
       if (text === undefined) {
@@ -169,19 +180,16 @@ function dates(): Reader {
   };
 }
 
-const wholes64: Reader = ({ wholes }, isKnown, rows, to, from) => {
-  for (let row = 0; row < rows; row++) if (isKnown(row)) to[from + row] = wholes[row] as bigint;
-};
-
-const narrowWholes =
-  (width: number): Reader =>
-  ({ bytes }, isKnown, rows, to, from) => {
-    for (let row = 0; row < rows; row++) if (isKnown(row)) to[from + row] = BigInt(bytes.readIntLE(row * width, width));
+/** A reader of values that are known by their place alone. */
+const each =
+  (valueAt: (cells: Cells, row: number) => Money | number): Reader<Values> =>
+  (cells, validity, rows, to, from) => {
+    for (let row = 0; row < rows; row++) to[from + row] = isKnown(validity, row) ? valueAt(cells, row) : null;
   };
 
-const wholes128: Reader = (cells, isKnown, rows, to, from) => {
-  for (let row = 0; row < rows; row++) if (isKnown(row)) to[from + row] = whole128(cells, row);
-};
+const wholes64 = each(({ wholes }, row) => wholes[row] as bigint);
+
+const narrowWholes = (width: number) => each(({ bytes }, row) => BigInt(bytes.readIntLE(row * width, width)));
 
 /** Most sums fit into the lower half, and then the upper one only repeats the sign. */
 function whole128({ words, wholes }: Cells, row: number): bigint {
@@ -191,22 +199,14 @@ function whole128({ words, wholes }: Cells, row: number): bigint {
   return ((wholes[row * 2 + 1] as bigint) << 64n) + BigInt.asUintN(64, low);
 }
 
-const counts64: Reader = ({ words }, isKnown, rows, to, from) => {
-  for (let row = 0; row < rows; row++)
-    if (isKnown(row)) to[from + row] = (words[row * 2 + 1] as number) * 2 ** 32 + ((words[row * 2] as number) >>> 0);
-};
+const wholes128 = each(whole128);
 
-const narrowCounts =
-  (width: number): Reader =>
-  ({ bytes }, isKnown, rows, to, from) => {
-    for (let row = 0; row < rows; row++) if (isKnown(row)) to[from + row] = bytes.readIntLE(row * width, width);
-  };
+const counts64 = each(
+  ({ words }, row) => (words[row * 2 + 1] as number) * 2 ** 32 + ((words[row * 2] as number) >>> 0),
+);
 
-const unsignedCounts: Reader = ({ wholes }, isKnown, rows, to, from) => {
-  for (let row = 0; row < rows; row++)
-    if (isKnown(row)) to[from + row] = Number(BigInt.asUintN(64, wholes[row] as bigint));
-};
+const narrowCounts = (width: number) => each(({ bytes }, row) => bytes.readIntLE(row * width, width));
 
-const counts128: Reader = (cells, isKnown, rows, to, from) => {
-  for (let row = 0; row < rows; row++) if (isKnown(row)) to[from + row] = Number(whole128(cells, row));
-};
+const unsignedCounts = each(({ wholes }, row) => Number(BigInt.asUintN(64, wholes[row] as bigint)));
+
+const counts128 = each((cells, row) => Number(whole128(cells, row)));

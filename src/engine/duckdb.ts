@@ -13,8 +13,9 @@ import { dayNumber } from "../base/calendar.ts";
 import type { BulkPlan } from "../ingest/plan.ts";
 import type { PendingLoad, RowSink, RowValue } from "../ingest/target.ts";
 import { bulkSelect, literal } from "./bulk-sql.ts";
-import { decodeColumn, rememberShortTexts } from "./decode.ts";
+import { decodeColumn } from "./decode.ts";
 import type { CurrencyLoan, Engine, ResultColumns, ResultType } from "./port.ts";
+import { rememberShortTexts } from "./short-texts.ts";
 import { type TableColumnType, type TableName, tables } from "./tables.ts";
 
 const sqlTypes: Record<TableColumnType, string> = {

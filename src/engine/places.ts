@@ -1,5 +1,5 @@
 import type { IsoDate } from "../base/calendar.ts";
-import type { Engine, ResultType } from "./port.ts";
+import type { Engine } from "./port.ts";
 import type { TableName } from "./tables.ts";
 
 /** Rows of which a notice names the first: dated after the as-of date, without a customer, without a score. */
@@ -33,7 +33,7 @@ export async function firstRowsOf(
   counts: Readonly<Partial<Record<Placed, number>>>,
 ): Promise<FirstRows> {
   const kinds = kindsOf[table];
-  const shape: Record<string, ResultType> = Object.fromEntries(kinds.map((kind) => [`${kind}_row`, "count"]));
+  const shape: Record<string, "count"> = Object.fromEntries(kinds.map((kind) => [`${kind}_row`, "count"]));
   const found = { after: [] as number[], unassigned: [] as number[], blank: [] as number[] };
   const wanted = (kind: Placed): number => {
     const count = counts[kind] ?? 0;

@@ -3,13 +3,30 @@ import type { BulkPlan } from "../ingest/plan.ts";
 import type { PendingLoad, RowSink } from "../ingest/target.ts";
 import type { TableName } from "./tables.ts";
 
-/** What a result's column holds; the shape of every query's result is declared where the query is called. */
-export type ResultType = "text" | "date" | "money" | "count";
+/**
+ * What a result's column holds; the shape of every query's result is declared where the query is called. Of columns with a
+ * million rows `key` and `day` are many times faster than `text` and `date`; neither has room for a null.
+ */
+export type ResultType = "text" | "date" | "money" | "count" | "key" | "day";
 
-/** A query's result by column: text and dates as `string`, money as `Money`, counts as `number`; null where SQL says so. */
-export type ResultColumns<S extends Record<string, ResultType>> = {
-  readonly [K in keyof S]: readonly ((S[K] extends "money" ? Money : S[K] extends "count" ? number : string) | null)[];
-};
+/** Texts that come back row after row: each once, and of every row the place of its text among them. */
+export interface Keys {
+  readonly texts: readonly string[];
+  readonly places: Int32Array;
+}
+
+interface ColumnOf {
+  readonly text: readonly (string | null)[];
+  readonly date: readonly (string | null)[];
+  readonly money: readonly (Money | null)[];
+  readonly count: readonly (number | null)[];
+  readonly key: Keys;
+  /** Days since 1970-01-01 (`dayNumber`). */
+  readonly day: Int32Array;
+}
+
+/** A query's result by column; null where SQL says so. */
+export type ResultColumns<S extends Record<string, ResultType>> = { readonly [K in keyof S]: ColumnOf[S[K]] };
 
 /** The currency of a range of rows, both ends among them, where they name none themselves. */
 export interface CurrencyLoan {

@@ -2,7 +2,7 @@
 import type { IsoDate } from "../base/calendar.ts";
 import { type Money, zero } from "../base/money.ts";
 import { compare } from "../base/statistics.ts";
-import type { Engine, ResultType } from "./port.ts";
+import type { Engine } from "./port.ts";
 import type { TableName } from "./tables.ts";
 
 /** Rows of a table that one file filled: the first and the last, both included. */
@@ -87,7 +87,7 @@ export async function oddRows(
   dateTo: IsoDate,
 ): Promise<ReadonlyMap<Oddity, OddRows>> {
   const kinds = Object.entries(odditiesOf[table]) as [Oddity, { readonly hasAmount: boolean }][];
-  const shape: Record<string, ResultType> = Object.fromEntries(
+  const shape: Record<string, "count" | "money"> = Object.fromEntries(
     kinds.flatMap(([kind, { hasAmount }]) => [
       [`${kind}_count`, "count"],
       [`${kind}_row`, "count"],

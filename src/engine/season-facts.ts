@@ -16,19 +16,13 @@ export const seasonsByCustomer = (engine: Engine, asOf: IsoDate): Promise<Readon
 async function askSeasonsByCustomer(engine: Engine, asOf: IsoDate): Promise<ReadonlyMap<string, readonly Money[]>> {
   const c = await engine.query(
     "seasons-by-customer",
-    { customer_id: "text", month_of_year: "count", revenue: "money" },
+    { customer_id: "text", quarter_1: "money", quarter_2: "money", quarter_3: "money", quarter_4: "money" },
     { as_of: asOf, season_from: monthsBefore(asOf, seasonMonths) },
   );
-  const found = new Map<string, Money[]>();
-  for (let row = 0; row < c.customer_id.length; row++) {
-    const customerId = c.customer_id[row] as string;
-    let quarters = found.get(customerId);
-    if (quarters === undefined) {
-      quarters = [zero, zero, zero, zero];
-      found.set(customerId, quarters);
-    }
-    const quarter = Math.floor(((c.month_of_year[row] as number) - 1) / 3);
-    quarters[quarter] = (quarters[quarter] as Money) + (c.revenue[row] ?? zero);
-  }
-  return found;
+  return new Map(
+    c.customer_id.map((id, i) => [
+      id as string,
+      [c.quarter_1[i] ?? zero, c.quarter_2[i] ?? zero, c.quarter_3[i] ?? zero, c.quarter_4[i] ?? zero],
+    ]),
+  );
 }

@@ -16,15 +16,15 @@ const leastOrderDays = 3;
  * fewer than three order days. `orderDays` are distinct days with a purchase, ascending, up to the as-of date. Errors: none.
  * Cost: O(n log n). Source: docs/method.md §9.
  */
-export function orderCycle(orderDays: readonly number[]): OrderCycle | null {
+export function orderCycle(orderDays: ArrayLike<number>): OrderCycle | null {
   const gap = medianGap(orderDays);
   if (gap === null || orderDays.length < leastOrderDays) return null;
-  const lastDay = orderDays.at(-1) as number;
+  const lastDay = orderDays[orderDays.length - 1] as number;
   return { orderDays: orderDays.length, lastDay, medianGap: gap, dueDay: lastDay + Math.ceil(gap) };
 }
 
 /** Median of the days between consecutive order days (ascending); `null` with fewer than two. */
-export function medianGap(orderDays: readonly number[]): number | null {
+export function medianGap(orderDays: ArrayLike<number>): number | null {
   const count = orderDays.length - 1;
   if (count < 1) return null;
   // Numbers of one type are sorted without asking how: this is done for every customer, by several rules.

@@ -1,7 +1,8 @@
 import { DuckDBInstance } from "@duckdb/node-api";
-import { expect, test } from "vitest";
-import { decodeColumn, rememberShortTexts } from "../../src/engine/decode.ts";
-import type { ResultType } from "../../src/engine/port.ts";
+import { describe, expect, it, test } from "vitest";
+import { decodeColumn } from "../../src/engine/decode.ts";
+import type { Keys, ResultType } from "../../src/engine/port.ts";
+import { rememberShortTexts } from "../../src/engine/short-texts.ts";
 
 async function decoded(sql: string, type: ResultType) {
   const instance = await DuckDBInstance.create(":memory:");
@@ -86,4 +87,38 @@ test("a result without rows", async () => {
 
 test("a type that no query returns", async () => {
   await expect(decoded("select 1.5::double", "count")).rejects.toThrow("has no reader");
+});
+
+describe("keys", () => {
+  it("are each text once, and its place of every row", async () => {
+    const texts = ["b", "a", "a text of more than 12 bytes", "b", "", "a text of more than 12 bytes", "a", ""];
+    const found = await decoded(values("varchar", ...texts.map((text) => `'${text}'`)), "key");
+    expect(found).toEqual({
+      texts: ["b", "a", "a text of more than 12 bytes", ""],
+      places: Int32Array.of(0, 1, 2, 0, 3, 2, 1, 3),
+    });
+  });
+
+  it("may be many, short and long by turns", async () => {
+    const text = (i: number) => `C${i % 150_000}${i % 3 === 0 ? " of a longer name" : ""}`;
+    const sql =
+      "select 'C' || (i % 150000) || case when i % 3 = 0 then ' of a longer name' else '' end from range(400000) as t(i) order by i";
+    const { texts, places } = (await decoded(sql, "key")) as Keys;
+    expect(texts.length).toBe(150_000);
+    expect(Array.from(places, (place) => texts[place])).toEqual(Array.from({ length: 400_000 }, (_, i) => text(i)));
+  });
+
+  it("that differ in their length alone are different ones", async () => {
+    const { texts } = (await decoded("select 'a' || repeat(chr(0), i % 3) from range(300) as t(i)", "key")) as Keys;
+    expect([...texts].sort()).toEqual(["a", "a\u0000", "a\u0000\u0000"]);
+  });
+});
+
+test("days count from 1970-01-01", async () => {
+  expect(await decoded(values("date", "'1969-12-31'", "'1970-01-11'"), "day")).toEqual(Int32Array.of(-1, 10));
+});
+
+test.each(["key", "day"] as const)("a %s is never null", async (type) => {
+  const sql = `select case when i = 70 then null else cast('1970-01-01' as ${type === "key" ? "varchar" : "date"}) end from range(100) as t(i)`;
+  await expect(decoded(sql, type)).rejects.toThrow("has a null");
 });

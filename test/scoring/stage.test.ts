@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dayNumber } from "../../src/base/calendar.ts";
 import type { CustomerFacts } from "../../src/facts/customer.ts";
-import type { CustomerDays } from "../../src/facts/days.ts";
 import type { CustomerEvent } from "../../src/facts/events.ts";
 import { ClassifyOptions, classify } from "../../src/scoring/classify.ts";
 import { costInformation } from "../../src/scoring/contribution.ts";
@@ -197,8 +196,7 @@ describe("commitment, by tenure", () => {
   });
 
   const bought = (...dates: readonly string[]): Pick<StageContext, "days"> => {
-    const days: CustomerDays = { customerId: "c", days: dates.map(dayNumber), spend: [], purchases: [] };
-    return { days: new Map([["c", days]]) };
+    return { days: new Map([["c", { days: dates.map(dayNumber) }]]) };
   };
   const old = { card: { since: "2010-01-01" } };
   const six = ["2025-10-01", "2025-11-15", "2026-01-05", "2026-03-03", "2026-05-01", "2026-09-30"];

@@ -1,10 +1,9 @@
 -- days-by-customer
--- Purchases (amount >= 0) of each customer on each day with one, up to the as-of date.
+-- What the purchases (amount >= 0) of each customer come to on each day with one, up to the as-of date.
 select
   s.customer_id as customer_id,
   s.sale_date as purchase_day,
-  sum(s.amount) as spend,
-  count(*) as purchases
+  sum(s.amount) as spend
 from sales as s
 where s.customer_id is not null and s.amount >= 0 and s.sale_date <= cast($as_of as date)
 group by s.customer_id, s.sale_date

@@ -99,7 +99,7 @@ export const facts: readonly Fact[] = [
   ofEvents("recent_complaints", "complaint_opened"),
 ];
 
-function daysSince(orderDays: readonly number[], asOf: IsoDate): number | null {
-  const last = orderDays.at(-1);
+function daysSince(orderDays: ArrayLike<number>, asOf: IsoDate): number | null {
+  const last = orderDays[orderDays.length - 1];
   return last === undefined ? null : dayNumber(asOf) - last;
 }

@@ -26,7 +26,7 @@ export interface Subject {
   /** Answers up to the as-of date. */
   readonly answersToDate: readonly DatedAnswer[];
   /** Distinct days with a purchase up to the as-of date, ascending, counted from 1970-01-01. */
-  readonly orderDays: readonly number[];
+  readonly orderDays: ArrayLike<number>;
   /** Net revenue of the last 24 months by calendar quarter of the year, the first quarter first. */
   readonly quarters: readonly Money[];
   /** `null`: no purchase that names a product. */

@@ -28,7 +28,7 @@ export type PartFacts = Pick<CustomerFacts, "customerId" | "card" | "sales" | "a
 export interface StageContext {
   readonly period: Pick<Period, "asOf" | "months" | "window">;
   /** Purchases by day, by customer id; days after the as-of date say nothing. `null` without a sales file. */
-  readonly days: ReadonlyMap<string, CustomerDays> | null;
+  readonly days: ReadonlyMap<string, Pick<CustomerDays, "days">> | null;
   /** Whether there is an events file: without one, no complaint says nothing. */
   readonly hasEvents: boolean;
   /** Whether the customers file has owners: without it, no owner says nothing. */

@@ -108,7 +108,7 @@ function tenureOf(start: IsoDate, asOf: IsoDate): PartScore {
 const tenureLimits = [5, 3, 2, 1];
 
 /** Of the window's months, counted back from its end, those with a purchase. */
-function monthsWithPurchase(days: readonly number[], ends: readonly number[]): number {
+function monthsWithPurchase(days: ArrayLike<number>, ends: readonly number[]): number {
   let [count, at] = [0, 0];
   for (let month = 1; month < ends.length; month++) {
     const [from, to] = [ends[month - 1] as number, ends[month] as number];

@@ -22,7 +22,7 @@ const leastSilence = 365;
  * `days`: its order days in order, as day numbers. `lostAfter` is the user's own limit, and stands instead. Source:
  * docs/method.md §11.
  */
-export function lostLimit(days: readonly number[], lostAfter: number | null): number {
+export function lostLimit(days: ArrayLike<number>, lostAfter: number | null): number {
   if (lostAfter !== null) return lostAfter;
   const gap = medianGap(days);
   return gap === null ? leastSilence : Math.max(2 * gap, leastSilence);
@@ -31,11 +31,11 @@ export function lostLimit(days: readonly number[], lostAfter: number | null): nu
 /** Whether, when and by what rule a customer was lost; `null`: it was not, or never bought. */
 export function lossOfCustomer(
   card: Pick<Card, "until"> | null,
-  days: readonly number[],
+  days: ArrayLike<number>,
   asOf: IsoDate,
   lostAfter: number | null,
 ): Loss | null {
-  const last = days.at(-1);
+  const last = days[days.length - 1];
   const until = card?.until ?? null;
   if (until !== null && until <= asOf) {
     const lastPurchase = last === undefined ? null : dateOfDay(last);

@@ -13,7 +13,6 @@ const ledger = (customerId: string, ...days: readonly (readonly [day: number, sp
   customerId,
   days: days.map(([day]) => day),
   spend: days.map(([, spend]) => spend),
-  purchases: days.map(() => 1),
 });
 
 /** The coffee shop of fixtures/purchases: 160 customers, at most one purchase a day. */
@@ -165,7 +164,7 @@ describe("where a model cannot be fitted", () => {
     // The same purchases two weeks apart, the last of everybody on the as-of date: nobody leaves.
     const steady = repeatBuyers.map((own) => ({
       ...own,
-      days: own.days.map((_, k) => dayNumber(asOf) - 14 * (own.days.length - 1 - k)),
+      days: Array.from(own.days, (_, k) => dayNumber(asOf) - 14 * (own.days.length - 1 - k)),
     }));
     const { rows } = predictValue(rowsOf(steady), steady, asOf, defaults);
     expect(rows[0]).toMatchObject({ pAlive: null, clvPredicted: null, expectedSpend: expect.anything() });
@@ -191,7 +190,7 @@ describe("the holdout", () => {
     expect(check).toMatchObject({ weeks: 26, fittedTo });
     const before = shop.filter(({ days }) => (days[0] as number) <= dayNumber(fittedTo));
     expect(check.customers).toBe(before.length);
-    const after = before.flatMap(({ days }) => days.filter((day) => day > dayNumber(fittedTo)));
+    const after = before.flatMap(({ days }) => Array.from(days).filter((day) => day > dayNumber(fittedTo)));
     expect(check.purchases).toBe(after.length);
     for (const { fitted, calibration } of check.models) {
       expect(fitted.converged).toBe(true);
