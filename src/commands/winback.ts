@@ -93,7 +93,7 @@ async function factsOf({ engine, period, customers, totals }: Portfolio, lostAft
     engine,
     period,
     { ids: new Set(lost.map(({ customer }) => customer.customerId)), lastPurchaseTo },
-    { sales: totals.sales !== null, costs: totals.costs !== null },
+    totals.costs !== null,
   );
   const answers =
     totals.answers === null

@@ -14,7 +14,7 @@ export async function ledgersOf(
   engine: Engine,
   period: Pick<Period, "asOf" | "costsTo">,
   wanted: { readonly ids: ReadonlySet<string>; readonly lastPurchaseTo: IsoDate },
-  tables: { readonly sales: boolean; readonly costs: boolean },
+  hasCosts: boolean,
 ): Promise<ReadonlyMap<string, Ledger>> {
   const found = new Map<string, { sales: SalesDay[]; costs: CostDay[] }>();
   const ledgerOf = (customerId: string | null) => {
@@ -26,37 +26,35 @@ export async function ledgersOf(
     }
     return known;
   };
-  if (tables.sales) {
-    const c = await engine.query(
-      "lines-by-customer-day",
-      {
-        customer_id: "text",
-        line_day: "date",
-        revenue: "money",
-        line_count: "count",
-        cost_on_lines: "money",
-        lines_with_cost: "count",
-        spend: "money",
-        purchases: "count",
-        quantity_sold: "money",
-        quantity_spend: "money",
-      },
-      { as_of: period.asOf, last_purchase_to: wanted.lastPurchaseTo },
-    );
-    for (let row = 0; row < c.customer_id.length; row++)
-      ledgerOf(c.customer_id[row] ?? null)?.sales.push({
-        day: c.line_day[row] as IsoDate,
-        revenue: c.revenue[row] ?? zero,
-        lines: c.line_count[row] ?? 0,
-        costOnLines: c.cost_on_lines[row] ?? zero,
-        linesWithCost: c.lines_with_cost[row] ?? 0,
-        spend: c.spend[row] ?? zero,
-        purchases: c.purchases[row] ?? 0,
-        quantity: c.quantity_sold[row] ?? zero,
-        quantitySpend: c.quantity_spend[row] ?? zero,
-      });
-  }
-  if (tables.costs) {
+  const lines = await engine.query(
+    "lines-by-customer-day",
+    {
+      customer_id: "text",
+      line_day: "date",
+      revenue: "money",
+      line_count: "count",
+      cost_on_lines: "money",
+      lines_with_cost: "count",
+      spend: "money",
+      purchases: "count",
+      quantity_sold: "money",
+      quantity_spend: "money",
+    },
+    { as_of: period.asOf, last_purchase_to: wanted.lastPurchaseTo },
+  );
+  for (let row = 0; row < lines.customer_id.length; row++)
+    ledgerOf(lines.customer_id[row] ?? null)?.sales.push({
+      day: lines.line_day[row] as IsoDate,
+      revenue: lines.revenue[row] ?? zero,
+      lines: lines.line_count[row] ?? 0,
+      costOnLines: lines.cost_on_lines[row] ?? zero,
+      linesWithCost: lines.lines_with_cost[row] ?? 0,
+      spend: lines.spend[row] ?? zero,
+      purchases: lines.purchases[row] ?? 0,
+      quantity: lines.quantity_sold[row] ?? zero,
+      quantitySpend: lines.quantity_spend[row] ?? zero,
+    });
+  if (hasCosts) {
     const c = await engine.query(
       "costs-by-customer-day",
       {
@@ -67,7 +65,7 @@ export async function ledgersOf(
         serve_amount: "money",
         serve_rows: "count",
       },
-      { costs_to: period.costsTo },
+      { as_of: period.asOf, costs_to: period.costsTo, last_purchase_to: wanted.lastPurchaseTo },
     );
     for (let row = 0; row < c.customer_id.length; row++)
       ledgerOf(c.customer_id[row] ?? null)?.costs.push({

@@ -114,7 +114,7 @@ async function factsOf(engine: Engine, role: TableRole, hasOrderIds: boolean): P
         const ids = new Set(sales.map(({ customerId }) => customerId));
         const wanted = { ids, lastPurchaseTo: period.asOf };
         return {
-          ledgers: byKey(await ledgersOf(engine, period, wanted, { sales: true, costs: false })),
+          ledgers: byKey(await ledgersOf(engine, period, wanted, false)),
           attributes: soldAttributes.map((attribute) => ({
             latest: byKey(attributes[attribute].latest),
             varying: attributes[attribute].varying,
