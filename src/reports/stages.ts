@@ -3,7 +3,7 @@ import type { Move, StageMove } from "../scoring/stage/move.ts";
 import { relationshipParts, stages } from "../scoring/stage/parts.ts";
 import type { StageScore } from "../scoring/stage.ts";
 import type { Words } from "../wording/wording.ts";
-import { type ColumnOf, column, plainColumns } from "./columns.ts";
+import { type ColumnOf, column, plainColumns, rowsOf } from "./columns.ts";
 
 const tones: ReadonlyMap<string, Tone> = new Map([
   ["partner", "good"],
@@ -80,7 +80,10 @@ export function stagesReport(content: StagesContent): Report {
   const columns = columnsFor(moves !== null);
   return {
     columns: stagesColumns(moves !== null),
-    rows: scores.map((score, i) => columns.map(({ cell }) => cell({ score, move: moves?.[i] ?? null, words }))),
+    rows: rowsOf(
+      columns,
+      scores.map((score, i) => ({ score, move: moves?.[i] ?? null, words })),
+    ),
     summaryLines: summaryLines(content),
     summaryTable: stageTable(scores, words),
     head: { summary: summaryJson(content) },

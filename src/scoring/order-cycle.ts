@@ -23,13 +23,16 @@ export function orderCycle(orderDays: ArrayLike<number>): OrderCycle | null {
   return { orderDays: orderDays.length, lastDay, medianGap: gap, dueDay: lastDay + Math.ceil(gap) };
 }
 
+/** Room for the gaps of one customer at a time: this is done for every customer, by several rules. */
+let room = new Int32Array(512);
+
 /** Median of the days between consecutive order days (ascending); `null` with fewer than two. */
 export function medianGap(orderDays: ArrayLike<number>): number | null {
   const count = orderDays.length - 1;
   if (count < 1) return null;
-  // Numbers of one type are sorted without asking how: this is done for every customer, by several rules.
-  const gaps = new Float64Array(count);
-  for (let i = 0; i < count; i++) gaps[i] = (orderDays[i + 1] as number) - (orderDays[i] as number);
-  gaps.sort();
+  if (room.length < count) room = new Int32Array(2 * count);
+  for (let i = 0; i < count; i++) room[i] = (orderDays[i + 1] as number) - (orderDays[i] as number);
+  // Numbers of one type are sorted without asking how.
+  const gaps = room.subarray(0, count).sort();
   return ((gaps[(count - 1) >> 1] as number) + (gaps[count >> 1] as number)) / 2;
 }

@@ -50,7 +50,8 @@ export function scoreStages(
   rows: readonly CustomerScore[],
   context: StageContext,
 ): StageScore[] {
-  const factsOf = new Map(customers.map((customer) => [customer.customerId, customer]));
+  const factsOf = new Map<string, PartFacts>();
+  for (const customer of customers) factsOf.set(customer.customerId, customer);
   const portfolio = portfolioFacts(customers, rows, context);
   const scored = rows.map((row): StageScore => {
     const facts = factsOf.get(row.customerId) as PartFacts;
@@ -88,6 +89,9 @@ function partsOf(
   };
 }
 
+/** Above every limit: conflict takes all four scores. */
+const unknown = Number.POSITIVE_INFINITY;
+
 /** The stage that four scores make, and the rule that decided. */
 export function stageOf(parts: Readonly<Record<RelationshipPart, Pick<PartScore, "value">>>): {
   readonly stage: Stage | null;
@@ -101,7 +105,7 @@ export function stageOf(parts: Readonly<Record<RelationshipPart, Pick<PartScore,
   if (known.length < scoresNeeded)
     return { stage: null, because: { rule: "too_few_scores", value: known.length, threshold: scoresNeeded } };
   const { trust, commitment, dependence, norms } = parts;
-  const most = Math.max(...[trust, commitment, norms].map(({ value }) => value ?? Number.POSITIVE_INFINITY));
+  const most = Math.max(trust.value ?? unknown, commitment.value ?? unknown, norms.value ?? unknown);
   if (most <= low && (dependence.value ?? 0) >= someDependence)
     return { stage: "conflict", because: { rule: "most_of_trust_commitment_norms", value: most, threshold: low } };
   const least = Math.min(...known);
@@ -117,7 +121,7 @@ export function stageOf(parts: Readonly<Record<RelationshipPart, Pick<PartScore,
 }
 
 function sourceOf(parts: StageScore["parts"]): "scores" | "proxy" | "mixed" {
-  const sources = new Set(relationshipParts.flatMap((part) => parts[part].source ?? []));
-  if (sources.size > 1) return "mixed";
-  return sources.has("scores") ? "scores" : "proxy";
+  const comesFrom = (source: PartScore["source"]) => relationshipParts.some((part) => parts[part].source === source);
+  if (!comesFrom("scores")) return "proxy";
+  return comesFrom("proxy") ? "mixed" : "scores";
 }

@@ -21,4 +21,12 @@ describe("medianGap", () => {
     expect(medianGap([100])).toBe(null);
     expect(medianGap([])).toBe(null);
   });
+
+  it("of many days and of few, one after another", () => {
+    // 1,200 gaps: 601 of two days, then 599 of nine.
+    const days = Array.from({ length: 1_201 }, (_, i) => (i <= 601 ? 2 * i : 1_202 + 9 * (i - 601)));
+    expect(medianGap(days)).toBe(2);
+    expect(medianGap(days.slice(0, 3))).toBe(2);
+    expect(medianGap(days.slice(-3))).toBe(9);
+  });
 });
