@@ -10,7 +10,7 @@ export interface Cells {
 const mostShort = 12;
 
 /** Whether the text at a row stands in the vector itself. */
-export const isShort = ({ words }: Cells, row: number): boolean => (words[row * 4] as number) <= mostShort;
+export const isShort = (words: Int32Array, row: number): boolean => (words[row * 4] as number) <= mostShort;
 
 /** The short text that stands at a row of a vector of texts. */
 export type ShortTexts = (cells: Cells, row: number) => string;
