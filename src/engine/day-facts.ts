@@ -1,7 +1,8 @@
 import type { IsoDate } from "../base/calendar.ts";
 import { zero } from "../base/money.ts";
 import type { CustomerDays } from "../facts/days.ts";
-import type { Engine, Keys } from "./port.ts";
+import { byKey } from "./by-key.ts";
+import type { Engine } from "./port.ts";
 import { remembered } from "./remember.ts";
 
 /**
@@ -44,20 +45,4 @@ export async function daysByCustomer(engine: Engine, asOf: IsoDate): Promise<Rea
       return [customerId, { customerId, days: rows.map(dayOf), spend: rows.map((row) => spend[row] ?? zero) }];
     }),
   );
-}
-
-/** What stands in the rows of each text, by its place: pieces of one array, each in the order of the rows. */
-function byKey({ texts, places }: Keys, values: Int32Array): Int32Array[] {
-  const ends = new Uint32Array(texts.length);
-  for (const place of places) ends[place] = (ends[place] as number) + 1;
-  for (let place = 1; place < ends.length; place++) ends[place] = (ends[place] as number) + (ends[place - 1] as number);
-  const next = Uint32Array.from(ends, (_, place) => (place === 0 ? 0 : (ends[place - 1] as number)));
-  const inOrder = new Int32Array(values.length);
-  for (let row = 0; row < values.length; row++) {
-    const place = places[row] as number;
-    const at = next[place] as number;
-    inOrder[at] = values[row] as number;
-    next[place] = at + 1;
-  }
-  return Array.from(ends, (end, place) => inOrder.subarray(place === 0 ? 0 : ends[place - 1], end));
 }

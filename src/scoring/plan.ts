@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BoughtProduct } from "../facts/baskets.ts";
+import type { Baskets } from "../facts/baskets.ts";
 import type { CustomerFacts } from "../facts/customer.ts";
 import type { CustomerDays } from "../facts/days.ts";
 import type { Period } from "../facts/period.ts";
@@ -33,8 +33,8 @@ export interface PlanFacts {
   readonly stages: ReadonlyMap<string, Stage>;
   /** Days with a purchase. */
   readonly days: ReadonlyMap<string, Pick<CustomerDays, "days">>;
-  /** Products that each bought; `null`: the files name none. */
-  readonly baskets: ReadonlyMap<string, readonly BoughtProduct[]> | null;
+  /** What each bought; `null`: the files name no products. */
+  readonly baskets: Baskets | null;
   /** Days without a purchase after which the user counts a customer as lost; `null`: by its own gaps and a year. */
   readonly lostAfter: number | null;
 }

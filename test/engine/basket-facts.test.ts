@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { basketsByCustomer } from "../../src/engine/basket-facts.ts";
 import { period, withSales } from "./sales-lines.ts";
 
-it("names the products that each customer purchased up to D, and whether in the window too", async () => {
+it("names the products that each customer purchased up to D, and whether anybody did in the window", async () => {
   const found = await withSales(
     ["customer_id", "sale_date", "amount", "product"],
     [
@@ -17,9 +17,23 @@ it("names the products that each customer purchased up to D, and whether in the 
     ],
     (engine) => basketsByCustomer(engine, period),
   );
-  const sorted = [...found].map(([id, products]) => [
-    id,
-    products.map(({ product, inWindow }) => `${product} ${inWindow}`).sort(),
-  ]);
-  expect(Object.fromEntries(sorted)).toEqual({ C1: ["Coffee true", "Tea false"], C2: ["Tea true"] });
+  const { products, inWindow, owned } = found;
+  expect(products.map((product, i) => `${product} ${inWindow[i]}`).sort()).toEqual(["Coffee true", "Tea true"]);
+  const named = [...owned].map(([id, own]) => [id, Array.from(own, (place) => products[place]).sort()]);
+  expect(Object.fromEntries(named)).toEqual({ C1: ["Coffee", "Tea"], C2: ["Tea"] });
+});
+
+it("a product that everybody purchased before the window is not in it", async () => {
+  const { products, inWindow } = await withSales(
+    ["customer_id", "sale_date", "amount", "product"],
+    [
+      ["C1", "2025-01-31", 1n, "Tea"], // the day before the window
+      ["C1", "2025-02-01", 1n, "Coffee"], // its first day
+    ],
+    (engine) => basketsByCustomer(engine, period),
+  );
+  expect(Object.fromEntries(products.map((product, i) => [product, inWindow[i]]))).toEqual({
+    Tea: false,
+    Coffee: true,
+  });
 });

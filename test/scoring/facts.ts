@@ -1,4 +1,5 @@
 import type { Answer } from "../../src/facts/answers.ts";
+import type { Baskets } from "../../src/facts/baskets.ts";
 import { blankCard, type Card } from "../../src/facts/card.ts";
 import type { CostFacts } from "../../src/facts/costs.ts";
 import type { CustomerFacts } from "../../src/facts/customer.ts";
@@ -75,3 +76,17 @@ const noCosts: Omit<CostFacts, "customerId"> = {
   costToServe: 0n,
   costToServeRows: 0,
 };
+
+/** Customers and the products that each bought, in the window too; `before`: products that were bought before it alone. */
+export function baskets(
+  bought: Iterable<readonly [customerId: string, products: readonly string[]]>,
+  before: readonly string[] = [],
+): Baskets {
+  const own = [...bought];
+  const products = [...new Set(own.flatMap(([, names]) => names))];
+  return {
+    products,
+    inWindow: products.map((product) => !before.includes(product)),
+    owned: new Map(own.map(([id, names]) => [id, Int32Array.from(names, (name) => products.indexOf(name))])),
+  };
+}

@@ -2,14 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayNumber } from "../../src/base/calendar.ts";
-import type { BoughtProduct } from "../../src/facts/baskets.ts";
 import type { CustomerFacts } from "../../src/facts/customer.ts";
 import { ClassifyOptions, classify } from "../../src/scoring/classify.ts";
 import type { Finding, FindingKind } from "../../src/scoring/findings/finding.ts";
 import { TriggerOptions } from "../../src/scoring/findings/options.ts";
 import { findFindings } from "../../src/scoring/findings.ts";
 import { type Plan, type PlanAsked, type PlanFacts, PlanOptions, planCustomers } from "../../src/scoring/plan.ts";
-import { customer, type Parts } from "./facts.ts";
+import { baskets, customer, type Parts } from "./facts.ts";
 import { event } from "./findings/portfolio.ts";
 
 const one = 10_000n;
@@ -21,7 +20,7 @@ const someCosts = { costOnLines: false, costOfGoodsRows: true, costToServeRows: 
 
 interface Given {
   readonly findings?: readonly Finding[];
-  readonly baskets?: ReadonlyMap<string, readonly BoughtProduct[]> | null;
+  readonly baskets?: PlanFacts["baskets"];
   readonly asked?: PlanAsked;
   readonly stages?: PlanFacts["stages"];
   readonly options?: object;
@@ -408,15 +407,13 @@ describe("the next product", () => {
     peer("h5", ["tea", "linen", "flowers"]),
   ];
 
-  it("what most peers buy, then what is bought with its own", () => {
-    const baskets = new Map<string, readonly BoughtProduct[]>([
-      ...["h1", "h2", "h3", "h4", "h5"].map(
-        (id) => [id, ["mug", "teapot"].map((product) => ({ product, inWindow: true }))] as const,
-      ),
-      ["h", [{ product: "mug", inWindow: true }]],
-      ["x", [{ product: "rug", inWindow: true }]],
+  it("what most peers buy, then what is bought with its own; three at most", () => {
+    const bought = baskets([
+      ...["h1", "h2", "h3", "h4", "h5"].map((id) => [id, ["mug", "teapot", "whisk"]] as const),
+      ["h", ["mug"]],
+      ["x", ["rug"]],
     ]);
-    const { next } = rowOf(plan(hotels, { baskets }), "h") ?? {};
+    const { next } = rowOf(plan(hotels, { baskets: bought }), "h") ?? {};
     expect(next).toEqual([
       { product: "linen", source: "white_space", customers: 5, of: 5, boughtWith: null, lift: null },
       { product: "soap", source: "white_space", customers: 4, of: 5, boughtWith: null, lift: null },

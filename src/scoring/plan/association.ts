@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { compare, compareCodePoints } from "../../base/statistics.ts";
-import type { BoughtProduct } from "../../facts/baskets.ts";
+import { compareCodePoints } from "../../base/statistics.ts";
+import type { Baskets } from "../../facts/baskets.ts";
 
 /** Which products count as bought together. */
 export const AssociationOptions = z.strictObject({
@@ -55,96 +55,129 @@ export interface Companion {
  * looked at. Source: docs/method.md §5.
  */
 export function companionsOf(
-  baskets: ReadonlyMap<string, readonly BoughtProduct[]>,
+  baskets: Baskets,
   options: AssociationOptions,
 ): (customerId: string, most: number) => readonly Companion[] {
-  const { products, buyers, isSold, owned } = productsOf(baskets, options);
-  const counted = products.length;
+  const { products, inWindow, owned } = baskets;
+  const buyers = buyersOf(baskets);
+  const looked = lookedAt(baskets, buyers, options);
+  const counted = looked.length;
+  const placesOf = placesAmong(looked, products.length);
   const together = new Uint32Array(counted * counted);
-  for (const own of owned.values())
-    for (const one of own)
-      for (const other of own) {
-        const pair = one * counted + other;
+  for (const own of owned.values()) {
+    const places = placesOf(own);
+    // A pair is counted once, whichever of the two comes first.
+    for (let i = 1; i < places.length; i++) {
+      const row = (places[i] as number) * counted;
+      for (let j = 0; j < i; j++) {
+        const pair = row + (places[j] as number);
         together[pair] = (together[pair] as number) + 1;
       }
+    }
+  }
 
-  const ofProduct = new Map<number, readonly Companion[]>();
-  const companions = (one: number): readonly Companion[] => {
-    const known = ofProduct.get(one);
-    if (known !== undefined) return known;
-    const own = buyers[one] as number;
-    const found = products.flatMap((product, other): Companion[] => {
-      const customers = together[one * counted + other] as number;
-      if (other === one || isSold[other] !== true || customers < options.leastCustomers) return [];
-      if (customers < options.leastShare * own) return [];
-      const lift = (customers * baskets.size) / (own * (buyers[other] as number));
-      if (lift <= options.leastLift) return [];
-      return [{ product, boughtWith: products[one] as string, customers, buyers: own, lift }];
-    });
-    found.sort(byLift);
-    ofProduct.set(one, found);
-    return found;
+  const findCandidates = (one: number): readonly Candidate[] => {
+    const product = looked[one] as number;
+    const boughtWith = products[product] as string;
+    const own = buyers[product] as number;
+    const found: Candidate[] = [];
+    for (let place = 0; place < counted; place++) {
+      const other = looked[place] as number;
+      const customers = (together[one * counted + place] as number) + (together[place * counted + one] as number);
+      if (place === one || inWindow[other] !== true || customers < options.leastCustomers) continue;
+      if (customers < options.leastShare * own) continue;
+      const lift = (customers * owned.size) / (own * (buyers[other] as number));
+      if (lift <= options.leastLift) continue;
+      found.push({
+        place,
+        companion: { product: products[other] as string, boughtWith, customers, buyers: own, lift },
+      });
+    }
+    return found.sort((a, b) => byLift(a.companion, b.companion));
   };
+  /** Of each place, the best first; found when first asked for. */
+  const candidates: (readonly Candidate[] | undefined)[] = new Array(counted);
 
+  const has = new Uint8Array(counted);
   return (customerId, most) => {
-    const own = owned.get(customerId) ?? [];
-    const has = new Set(own.map((place) => products[place] as string));
-    const best = new Map<string, Companion>();
-    for (const one of own) {
-      let taken = 0;
-      for (const companion of companions(one)) {
-        if (taken === most) break;
-        if (has.has(companion.product)) continue;
-        taken += 1;
-        const rival = best.get(companion.product);
-        if (rival === undefined || byLift(companion, rival) < 0) best.set(companion.product, companion);
+    const places = placesOf(owned.get(customerId) ?? nothing);
+    for (const place of places) has[place] = 1;
+    const best: Companion[] = [];
+    for (const one of places) {
+      candidates[one] ??= findCandidates(one);
+      for (const { place, companion } of candidates[one]) {
+        const last = best[most - 1];
+        // What is worse than the best is followed by what is worse still.
+        if (last !== undefined && byLift(companion, last) > 0) break;
+        if (has[place] === 0) takeIn(best, companion, most);
       }
     }
-    return [...best.values()].sort(byLift).slice(0, most);
+    for (const place of places) has[place] = 0;
+    return best;
   };
 }
 
+/** A companion, and its place among the products that are looked at. */
+interface Candidate {
+  readonly place: number;
+  readonly companion: Companion;
+}
+
+const nothing = new Int32Array(0);
+
+/** Puts a companion where it belongs among the best: each product once, and so many at most. */
+function takeIn(best: Companion[], companion: Companion, most: number): void {
+  let rival = best.findIndex(({ product }) => product === companion.product);
+  if (rival < 0) rival = best.length;
+  else if (byLift(best[rival] as Companion, companion) < 0) return;
+  // It takes the room of its rival, else that of the last.
+  let at = Math.min(rival, most - 1);
+  for (; at > 0 && byLift(companion, best[at - 1] as Companion) < 0; at--) best[at] = best[at - 1] as Companion;
+  best[at] = companion;
+}
+
 const byLift = (a: Companion, b: Companion): number =>
-  compare(b.lift, a.lift) ||
-  compare(b.customers, a.customers) ||
+  b.lift - a.lift ||
+  b.customers - a.customers ||
   compareCodePoints(a.product, b.product) ||
   compareCodePoints(a.boughtWith, b.boughtWith);
 
-/**
- * The products with enough buyers, the most bought first, whether somebody bought them in the window, and the places in this
- * list of what each customer bought. Names are looked up once.
- */
-function productsOf(
-  baskets: ReadonlyMap<string, readonly BoughtProduct[]>,
+/** How many customers bought each product. */
+function buyersOf({ products, owned }: Baskets): Uint32Array {
+  const buyers = new Uint32Array(products.length);
+  for (const own of owned.values()) for (const product of own) buyers[product] = (buyers[product] as number) + 1;
+  return buyers;
+}
+
+/** The products with enough buyers, the most bought first. */
+function lookedAt(
+  { products }: Baskets,
+  buyers: Uint32Array,
   { leastCustomers, mostProducts, leaveOut }: AssociationOptions,
-) {
+): number[] {
   const left = new Set(leaveOut.map(fold));
-  const found = new Map<string, { buyers: number; isSold: boolean; place: number | null }>();
-  const bought = Array.from(baskets.values(), (basket) =>
-    basket.map(({ product, inWindow }) => {
-      let known = found.get(product);
-      if (known === undefined) {
-        known = { buyers: 0, isSold: false, place: null };
-        found.set(product, known);
-      }
-      known.buyers += 1;
-      known.isSold ||= inWindow;
-      return known;
-    }),
-  );
-  const looked = [...found]
-    .filter(([product, { buyers }]) => buyers >= leastCustomers && !left.has(fold(product)))
-    .sort(([a, { buyers: x }], [b, { buyers: y }]) => y - x || compareCodePoints(a, b))
+  return Array.from(products.keys())
+    .filter((product) => (buyers[product] as number) >= leastCustomers && !left.has(fold(products[product] as string)))
+    .sort(
+      (a, b) =>
+        (buyers[b] as number) - (buyers[a] as number) ||
+        compareCodePoints(products[a] as string, products[b] as string),
+    )
     .slice(0, mostProducts);
-  looked.forEach(([, known], place) => {
-    known.place = place;
-  });
-  const placesOf = bought.map((own) => own.flatMap(({ place }) => place ?? []));
-  return {
-    owned: new Map(Array.from(baskets.keys(), (customerId, i) => [customerId, placesOf[i] as readonly number[]])),
-    products: looked.map(([product]) => product),
-    buyers: looked.map(([, { buyers }]) => buyers),
-    isSold: looked.map(([, { isSold }]) => isSold),
+}
+
+/** For a customer's products, the places of those that are looked at. The answer is overwritten by the next. */
+function placesAmong(looked: readonly number[], products: number): (own: Int32Array) => Int32Array {
+  const placeOf = new Int32Array(products).fill(-1);
+  for (let place = 0; place < looked.length; place++) placeOf[looked[place] as number] = place;
+  const room = new Int32Array(looked.length);
+  return (own) => {
+    let count = 0;
+    for (const product of own) {
+      const place = placeOf[product] as number;
+      if (place >= 0) room[count++] = place;
+    }
+    return room.subarray(0, count);
   };
 }
 

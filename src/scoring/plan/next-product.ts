@@ -1,5 +1,5 @@
 import { compareCodePoints } from "../../base/statistics.ts";
-import type { BoughtProduct } from "../../facts/baskets.ts";
+import type { Baskets } from "../../facts/baskets.ts";
 import type { CustomerFacts } from "../../facts/customer.ts";
 import { type PeerGroup, peersOf } from "../peers.ts";
 import { type AssociationOptions, companionsOf } from "./association.ts";
@@ -27,7 +27,7 @@ const mostOfPeers = 2;
  */
 export function nextProductsOf(
   customers: readonly Pick<CustomerFacts, "customerId" | "card" | "sales" | "categories">[],
-  baskets: ReadonlyMap<string, readonly BoughtProduct[]> | null,
+  baskets: Baskets | null,
   months: number,
   options: AssociationOptions,
 ): (customerId: string) => readonly NextProduct[] {
@@ -38,7 +38,7 @@ export function nextProductsOf(
     const index = indexes.get(customerId) as number;
     // Where something is missing, there is a group that has it.
     const group = peers.categoryGroup(index) as PeerGroup;
-    const missing = peers
+    const next = peers
       .missingCategories(index)
       .toSorted((a, b) => b.buyers - a.buyers || compareCodePoints(a.category, b.category))
       .slice(0, mostOfPeers)
@@ -52,31 +52,29 @@ export function nextProductsOf(
           lift: null,
         }),
       );
-    const named = new Set(missing.map(({ product }) => product));
-    const together = companions(customerId, mostNamed)
-      .filter(({ product }) => !named.has(product))
-      .map(
-        ({ product, boughtWith, customers: both, buyers, lift }): NextProduct => ({
-          product,
-          source: "association",
-          customers: both,
-          of: buyers,
-          boughtWith,
-          lift,
-        }),
-      );
-    return [...missing, ...together].slice(0, mostNamed);
+    for (const { product, boughtWith, customers: both, buyers, lift } of companions(customerId, mostNamed)) {
+      if (next.length === mostNamed) break;
+      if (next.some((named) => named.product === product)) continue;
+      next.push({ product, source: "association", customers: both, of: buyers, boughtWith, lift });
+    }
+    return next;
   };
 }
 
-const basketsOfCategories = (
-  customers: readonly Pick<CustomerFacts, "customerId" | "categories">[],
-): ReadonlyMap<string, readonly BoughtProduct[]> =>
-  new Map(
-    customers.flatMap(({ customerId, categories }) => {
-      const bought = (categories ?? []).filter(({ purchases }) => purchases > 0);
-      return bought.length === 0
-        ? []
-        : [[customerId, bought.map(({ category }) => ({ product: category, inWindow: true }))]];
-    }),
-  );
+/** What customers purchased of categories in the window, as if these were products. */
+function basketsOfCategories(customers: readonly Pick<CustomerFacts, "customerId" | "categories">[]): Baskets {
+  const places = new Map<string, number>();
+  const owned = new Map<string, Int32Array>();
+  for (const { customerId, categories } of customers) {
+    const own: number[] = [];
+    for (const { category, purchases } of categories ?? []) {
+      if (purchases === 0) continue;
+      const place = places.get(category) ?? places.size;
+      places.set(category, place);
+      own.push(place);
+    }
+    if (own.length > 0) owned.set(customerId, Int32Array.from(own));
+  }
+  const products = [...places.keys()];
+  return { products, inWindow: products.map(() => true), owned };
+}

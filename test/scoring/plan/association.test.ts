@@ -1,17 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BoughtProduct } from "../../../src/facts/baskets.ts";
 import { AssociationOptions, companionsOf } from "../../../src/scoring/plan/association.ts";
+import { baskets as basketsOf } from "../facts.ts";
 
-const basket = (...products: readonly string[]): BoughtProduct[] =>
-  products.map((product) => ({ product, inWindow: true }));
+type Bought = readonly [customerId: string, products: readonly string[]];
 
 /** So many customers with the same basket, named after the letter. */
-const buyers = (letter: string, count: number, ...products: readonly string[]): [string, BoughtProduct[]][] =>
-  Array.from({ length: count }, (_, i) => [`${letter}${i}`, basket(...products)]);
+const buyers = (letter: string, count: number, ...products: readonly string[]): Bought[] =>
+  Array.from({ length: count }, (_, i) => [`${letter}${i}`, products]);
 
-const companions = (baskets: readonly [string, readonly BoughtProduct[]][], customerId: string, options: object = {}) =>
-  companionsOf(new Map(baskets), AssociationOptions.parse(options))(customerId, 3);
+const companions = (
+  bought: readonly Bought[],
+  customerId: string,
+  options: object = {},
+  before: readonly string[] = [],
+) => companionsOf(basketsOf(bought, before), AssociationOptions.parse(options))(customerId, 3);
 
 describe("companionsOf", () => {
   // Of 20 customers 6 bought cup and saucer, 2 a cup alone (a0 among them), 2 a saucer alone, 10 something else.
@@ -71,13 +74,8 @@ describe("companionsOf", () => {
 
   it("leaves out what is no product, and what nobody bought in the window", () => {
     expect(companions(baskets, "a0", { leaveOut: [" Saucer "] })).toEqual([]);
-    const old = baskets.map(([id, own]): [string, BoughtProduct[]] => [
-      id,
-      own.map(({ product }) => ({ product, inWindow: product !== "saucer" })),
-    ]);
-    expect(companions(old, "a0")).toEqual([]);
-    // One purchase in the window is enough.
-    expect(companions([...old, ["z", basket("saucer")]], "a0")).toHaveLength(1);
+    expect(companions(baskets, "a0", {}, ["saucer"])).toEqual([]);
+    expect(companions(baskets, "a0", {}, ["cup"])).toHaveLength(1);
   });
 
   it("looks at the products with the most buyers", () => {
@@ -112,9 +110,9 @@ describe("companionsOf", () => {
       fc.property(
         fc.array(fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e"), { maxLength: 5 }), { maxLength: 30 }),
         (own) => {
-          const some = own.map((products, i): [string, BoughtProduct[]] => [`c${i}`, basket(...products)]);
+          const some = own.map((products, i): Bought => [`c${i}`, products]);
           const options = { leastCustomers: 2 };
-          const turned = some.map(([id, products]): [string, BoughtProduct[]] => [id, products.toReversed()]).reverse();
+          const turned = some.map(([id, products]): Bought => [id, products.toReversed()]).reverse();
           for (const [id] of some) expect(companions(turned, id, options)).toEqual(companions(some, id, options));
         },
       ),
