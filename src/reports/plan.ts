@@ -1,5 +1,5 @@
 import { exactMoney } from "../base/money.ts";
-import type { Cell, Column, JsonValue, Report, Sheet, SummaryLine } from "../output/report.ts";
+import type { Cell, Column, JsonValue, Report, Row, Sheet, SummaryLine } from "../output/report.ts";
 import type { RuleSummary } from "../scoring/findings.ts";
 import type { Cell as MatrixCell } from "../scoring/matrix.ts";
 import type { PlanRow } from "../scoring/plan/row.ts";
@@ -78,8 +78,11 @@ const columns: readonly ColumnOf[] = [
 /** The columns of `plan`, in their order. */
 export const planColumns: readonly Column[] = columns.map(({ cell: _cell, ...rest }) => rest);
 
-const whenOrders = ({ plan, asOf, words }: PlanContent): ReadonlyMap<string, string> =>
-  new Map(plan.rows.map(({ when }) => [whenWords(when, asOf, words), whenOrder(when, asOf)]));
+/** What the moments are sorted by, by their words, which stand in the table's rows. */
+function whenOrders({ plan, asOf }: PlanContent, rows: readonly Row[]): ReadonlyMap<string, string> {
+  const at = columns.findIndex(({ name }) => name === "when");
+  return new Map(plan.rows.map(({ when }, i) => [rows[i]?.[at] as string, whenOrder(when, asOf)]));
+}
 
 const sheetOf = (content: PlanContent): Sheet => {
   const { sheet } = content.words.plan;
@@ -103,14 +106,18 @@ const sheetOf = (content: PlanContent): Sheet => {
 };
 
 /** The report of `plan`: a row a customer worth working, in order of priority; as Markdown a call sheet of each owner. */
-export const planReport = (content: PlanContent): Report => ({
-  columns: planColumns.map((column) => (column.name === "when" ? { ...column, order: whenOrders(content) } : column)),
-  rows: content.plan.rows.map((row) => columns.map(({ cell }) => cell(row, content))),
-  summaryLines: summaryLines(content),
-  summaryTable: ownerTable(content),
-  sheet: sheetOf(content),
-  head: { summary: summaryJson(content) },
-});
+export function planReport(content: PlanContent): Report {
+  const rows = content.plan.rows.map((row) => columns.map(({ cell }) => cell(row, content)));
+  const order = whenOrders(content, rows);
+  return {
+    columns: planColumns.map((column) => (column.name === "when" ? { ...column, order } : column)),
+    rows,
+    summaryLines: summaryLines(content),
+    summaryTable: ownerTable(content),
+    sheet: sheetOf(content),
+    head: { summary: summaryJson(content) },
+  };
+}
 
 /** What a format of bare rows has no place for. */
 export const planRemarks = (content: PlanContent): string[] =>

@@ -133,10 +133,9 @@ function wholePlan({ period, customers, rows, findings, stages, days, lostAfter 
       leftOut[worth.leftOut] += 1;
       continue;
     }
-    const blockedBy = [
-      ...own.flatMap(({ kind, rule }) => (kind === "blocker" ? [rule] : [])),
-      ...(worth.reason === "fix" ? [score.classReason] : []),
-    ];
+    const blockedBy: string[] = [];
+    for (const { kind, rule } of own) if (kind === "blocker") blockedBy.push(rule);
+    if (worth.reason === "fix") blockedBy.push(score.classReason);
     const row: Planned["row"] = {
       rank: planned.length + 1,
       customerId,

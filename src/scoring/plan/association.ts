@@ -76,11 +76,11 @@ export function companionsOf(
     }
   }
 
-  const findCandidates = (one: number): readonly Candidate[] => {
+  const findCandidates = (one: number): Candidates => {
     const product = looked[one] as number;
     const boughtWith = products[product] as string;
     const own = buyers[product] as number;
-    const found: Candidate[] = [];
+    const found: { readonly place: number; readonly companion: Companion }[] = [];
     for (let place = 0; place < counted; place++) {
       const other = looked[place] as number;
       const customers = (together[one * counted + place] as number) + (together[place * counted + one] as number);
@@ -93,45 +93,56 @@ export function companionsOf(
         companion: { product: products[other] as string, boughtWith, customers, buyers: own, lift },
       });
     }
-    return found.sort((a, b) => byLift(a.companion, b.companion));
+    found.sort((a, b) => byLift(a.companion, b.companion));
+    return {
+      places: Int32Array.from(found, ({ place }) => place),
+      lifts: Float64Array.from(found, ({ companion }) => companion.lift),
+      companions: found.map(({ companion }) => companion),
+    };
   };
-  /** Of each place, the best first; found when first asked for. */
-  const candidates: (readonly Candidate[] | undefined)[] = new Array(counted);
+  /** Of each place; found when first asked for. */
+  const candidates: (Candidates | undefined)[] = new Array(counted);
 
   const has = new Uint8Array(counted);
   return (customerId, most) => {
-    const places = placesOf(owned.get(customerId) ?? nothing);
-    for (const place of places) has[place] = 1;
+    const own = placesOf(owned.get(customerId) ?? nothing);
+    for (const place of own) has[place] = 1;
     const best: Companion[] = [];
-    for (const one of places) {
+    let leastLift = 0;
+    for (const one of own) {
       candidates[one] ??= findCandidates(one);
-      for (const { place, companion } of candidates[one]) {
-        const last = best[most - 1];
-        // What is worse than the best is followed by what is worse still.
-        if (last !== undefined && byLift(companion, last) > 0) break;
-        if (has[place] === 0) takeIn(best, companion, most);
+      const { places, lifts, companions } = candidates[one];
+      // What is worse than the best is followed by what is worse still.
+      for (let i = 0; i < places.length && (lifts[i] as number) >= leastLift; i++) {
+        if (has[places[i] as number] === 1) continue;
+        takeIn(best, companions[i] as Companion, most);
+        leastLift = best[most - 1]?.lift ?? 0;
       }
     }
-    for (const place of places) has[place] = 0;
+    for (const place of own) has[place] = 0;
     return best;
   };
 }
 
-/** A companion, and its place among the products that are looked at. */
-interface Candidate {
-  readonly place: number;
-  readonly companion: Companion;
+/**
+ * What goes with a product, the best first. Most of it is passed over: by its place among the products that are looked at, or its
+ * lift, which therefore stand in lists of their own.
+ */
+interface Candidates {
+  readonly places: Int32Array;
+  readonly lifts: Float64Array;
+  readonly companions: readonly Companion[];
 }
 
 const nothing = new Int32Array(0);
 
 /** Puts a companion where it belongs among the best: each product once, and so many at most. */
 function takeIn(best: Companion[], companion: Companion, most: number): void {
-  let rival = best.findIndex(({ product }) => product === companion.product);
-  if (rival < 0) rival = best.length;
-  else if (byLift(best[rival] as Companion, companion) < 0) return;
+  const known = best.findIndex(({ product }) => product === companion.product);
   // It takes the room of its rival, else that of the last.
-  let at = Math.min(rival, most - 1);
+  let at = known >= 0 ? known : Math.min(best.length, most - 1);
+  const rival = best[at];
+  if (rival !== undefined && byLift(rival, companion) < 0) return;
   for (; at > 0 && byLift(companion, best[at - 1] as Companion) < 0; at--) best[at] = best[at - 1] as Companion;
   best[at] = companion;
 }

@@ -33,17 +33,13 @@ export function stepsOf(
   const isAssessed = score.potential !== "?";
   const isLoss = score.class === "D" && isAssessed;
   const isOffered = isAssessed && !isLoss && !hasRefused(score) && (!isFull || opportunity !== null);
-  return [
-    ...stepsFor(findings, "blocker", "repair"),
-    ...(isLoss ? [{ step: "fix", finding: null } as const] : []),
-    ...(isAssessed ? [] : [{ step: "assess", finding: null } as const]),
-    ...(score.nps === null ? [{ step: "ask_satisfaction", finding: null } as const] : []),
-    ...(limit === undefined ? [] : [{ step: "lift_limit", finding: limit } as const]),
-    ...stepsFor(findings, "warning", "ask"),
-    ...(isOffered ? [{ step: "offer", finding: opportunity } as const] : []),
-  ];
+  const steps: Step[] = [];
+  for (const finding of findings) if (finding.kind === "blocker") steps.push({ step: "repair", finding });
+  if (isLoss) steps.push({ step: "fix", finding: null });
+  if (!isAssessed) steps.push({ step: "assess", finding: null });
+  if (score.nps === null) steps.push({ step: "ask_satisfaction", finding: null });
+  if (limit !== undefined) steps.push({ step: "lift_limit", finding: limit });
+  for (const finding of findings) if (finding.kind === "warning") steps.push({ step: "ask", finding });
+  if (isOffered) steps.push({ step: "offer", finding: opportunity });
+  return steps;
 }
-
-/** A step for each finding of the kind. */
-const stepsFor = (findings: readonly Finding[], kind: Finding["kind"], step: StepName): Step[] =>
-  findings.flatMap((finding) => (finding.kind === kind ? [{ step, finding }] : []));
