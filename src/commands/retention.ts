@@ -9,10 +9,10 @@ import { given, parseScoreOptions } from "../cli/score-options.ts";
 import { firstSalespersons, monthsByCustomer } from "../engine/month-facts.ts";
 import { retentionColumns, retentionRemarks, retentionReport } from "../reports/retention.ts";
 import { cardAttributes, groupsBy } from "../scoring/nps/attributes.ts";
-import { scoreEarlyChurn } from "../scoring/retention/early-churn.ts";
-import { bases } from "../scoring/retention/timeline.ts";
+import { type EarlyChurnScore, scoreEarlyChurn } from "../scoring/retention/early-churn.ts";
+import { bases, monthsTold } from "../scoring/retention/timeline.ts";
 import { scoreWhatIf } from "../scoring/retention/what-if.ts";
-import { type RetentionOptions, RetentionSettings, scoreRetention } from "../scoring/retention.ts";
+import { type Retention, type RetentionOptions, RetentionSettings, scoreRetention } from "../scoring/retention.ts";
 import { classifyNeeds } from "./needs.ts";
 import { runScore, type ScoreSpec, scoreCommand } from "./score-command.ts";
 
@@ -81,21 +81,14 @@ export function retentionSpec(
       what_if: points ?? null,
     }),
     say: async ({ portfolio, classification, own }) => {
-      const { engine, customers, totals, currency, loaded } = portfolio;
-      const { asOf } = portfolio.period;
       if (own.basis === "contract") refuseWithoutStart(dir, portfolio);
       else refuseWithoutSales(dir, portfolio);
-      const history = { firstSale: totals.sales?.firstSale ?? null, historyFrom: historyFrom ?? null };
-      const hasSales = totals.sales !== null;
-      const ledgers = hasSales ? await monthsByCustomer(engine, asOf) : new Map();
-      const salespersons = isLoaded(loaded, needs, "salesperson") ? await firstSalespersons(engine, asOf) : new Map();
-      const groups = group === undefined ? null : groupsBy(group, customers, []);
-      const retention = scoreRetention(customers, ledgers, { ...history, asOf, groups }, own);
+      const { retention, earlyChurn } = await scoresOf(portfolio, own, { group, historyFrom });
       const { summary } = classification();
       const content = {
         retention,
         options: own,
-        earlyChurn: scoreEarlyChurn(customers, own, { ...history, asOf, salespersons }),
+        earlyChurn,
         whatIf:
           points === undefined
             ? null
@@ -109,14 +102,50 @@ export function retentionSpec(
                   : { contribution: summary.contribution, revenue: summary.revenue },
               ),
         shape,
-        asOf,
-        currency,
+        asOf: portfolio.period.asOf,
+        currency: portfolio.currency,
       };
       return {
         report: (words) => retentionReport({ ...content, words }),
         remarks: (words) => retentionRemarks({ ...content, words }),
       };
     },
+  };
+}
+
+interface RetentionScores {
+  readonly retention: Retention;
+  readonly earlyChurn: EarlyChurnScore;
+}
+
+/** What was said of the customers of a portfolio, by what was asked: a report tells of periods, and of cohorts. */
+const known = new WeakMap<Portfolio["customers"], Map<string, Promise<RetentionScores>>>();
+
+function scoresOf(
+  portfolio: Portfolio,
+  options: RetentionOptions,
+  asked: Pick<RetentionChoice, "group" | "historyFrom">,
+): Promise<RetentionScores> {
+  const own = known.get(portfolio.customers) ?? new Map<string, Promise<RetentionScores>>();
+  known.set(portfolio.customers, own);
+  const question = JSON.stringify([options, asked]);
+  const found = own.get(question) ?? score(portfolio, options, asked);
+  own.set(question, found);
+  return found;
+}
+
+async function score(
+  { engine, customers, totals, loaded, period: { asOf } }: Portfolio,
+  options: RetentionOptions,
+  { group, historyFrom }: Pick<RetentionChoice, "group" | "historyFrom">,
+): Promise<RetentionScores> {
+  const history = { firstSale: totals.sales?.firstSale ?? null, historyFrom: historyFrom ?? null };
+  const ledgers = totals.sales === null ? new Map() : await monthsByCustomer(engine, asOf, monthsTold(options));
+  const salespersons = isLoaded(loaded, needs, "salesperson") ? await firstSalespersons(engine, asOf) : new Map();
+  const groups = group === undefined ? null : groupsBy(group, customers, []);
+  return {
+    retention: scoreRetention(customers, ledgers, { ...history, asOf, groups }, options),
+    earlyChurn: scoreEarlyChurn(customers, options, { ...history, asOf, salespersons }),
   };
 }
 

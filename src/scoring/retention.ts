@@ -169,7 +169,7 @@ function groupsOf(timelines: readonly Timeline[], groups: RetentionContext["grou
 function movementsOf(timelines: readonly Timeline[], { first, last }: Calendar, basis: Basis): Movements[] {
   const sums = Array.from({ length: last - first + 1 }, noMovements);
   for (const { began, active, revenue } of timelines)
-    sums.forEach((sum, i) => {
+    for (let i = 0; i < sums.length; i++) {
       const movement = {
         atStart: active[i] === 1,
         atEnd: active[i + 1] === 1,
@@ -177,8 +177,8 @@ function movementsOf(timelines: readonly Timeline[], { first, last }: Calendar, 
         before: revenue[i] as Money,
         now: revenue[i + 1] as Money,
       };
-      addMovement(sum, movement, basis);
-    });
+      addMovement(sums[i] as Movements, movement, basis);
+    }
   return sums;
 }
 

@@ -6,8 +6,8 @@ import { period, withSales } from "./sales-lines.ts";
 const columns = ["customer_id", "sale_date", "amount", "salesperson"];
 
 describe("monthsByCustomer", () => {
-  const months = (lines: readonly (readonly RowValue[])[]) =>
-    withSales(columns, lines, (engine) => monthsByCustomer(engine, period.asOf));
+  const months = (lines: readonly (readonly RowValue[])[], periodMonths?: number) =>
+    withSales(columns, lines, (engine) => monthsByCustomer(engine, period.asOf, periodMonths));
 
   it("adds up each customer's months, in order, up to the as-of date", async () => {
     const found = await months([
@@ -23,6 +23,22 @@ describe("monthsByCustomer", () => {
     expect(Object.fromEntries(found)).toEqual({
       C1: { months: [24_299, 24_312], revenue: [5_000n, 7_500n], purchases: [1, 1] },
       C2: { months: [24_300, 24_311], revenue: [-1n, 0n], purchases: [0, 1] },
+    });
+  });
+
+  it("adds up quarters and years, under their first month", async () => {
+    const lines: RowValue[][] = [
+      ["C1", "2025-01-01", 1n, null],
+      ["C1", "2025-03-31", 2n, null],
+      ["C1", "2025-04-01", -4n, null], // a return: no purchase
+      ["C1", "2024-12-31", 8n, null],
+    ];
+    // 2024 × 12 is 24288: the fourth quarter begins with 24297, and 2025 with 24300.
+    expect(Object.fromEntries(await months(lines, 3))).toEqual({
+      C1: { months: [24_297, 24_300, 24_303], revenue: [8n, 3n, -4n], purchases: [1, 2, 0] },
+    });
+    expect(Object.fromEntries(await months(lines, 12))).toEqual({
+      C1: { months: [24_288, 24_300], revenue: [8n, -1n], purchases: [1, 2] },
     });
   });
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lastDayOf, monthsOf, periodNumber } from "../../src/base/calendar-period.ts";
+import type { CustomerMonths } from "../../src/facts/months.ts";
+import { monthsTold } from "../../src/scoring/retention/timeline.ts";
 import { RetentionOptions, type RetentionScore, scoreRetention } from "../../src/scoring/retention.ts";
 import { factsOf, type Line, type Spec } from "./retention/ledgers.ts";
 
@@ -413,7 +415,29 @@ describe("over any ledger", () => {
         expect(score(specs.toReversed(), chosen, { ...more, groups })).toEqual(one);
       }),
     ));
+
+  it("nor does it that months are added up before, as far as they may be", () =>
+    fc.assert(
+      fc.property(ledger, options, (specs, chosen) => {
+        const own = RetentionOptions.parse(chosen);
+        const { customers, ledgers } = factsOf(specs);
+        const told = new Map([...ledgers].map(([id, months]) => [id, addedUp(months, monthsTold(own))]));
+        expect(scoreRetention(customers, told, { ...context, ...more }, own)).toEqual(score(specs, chosen, more));
+      }),
+    ));
 });
+
+/** By so many months, each sum under the first of them. */
+function addedUp({ months, revenue, purchases }: CustomerMonths, periodMonths: number): CustomerMonths {
+  const firsts = months.map((month) => month - (month % periodMonths));
+  const periods = [...new Set(firsts)];
+  const within = <Amount>(amounts: readonly Amount[], first: number) => amounts.filter((_, i) => firsts[i] === first);
+  return {
+    months: periods,
+    revenue: periods.map((first) => within(revenue, first).reduce((sum, amount) => sum + amount, 0n)),
+    purchases: periods.map((first) => within(purchases, first).reduce((sum, count) => sum + count, 0)),
+  };
+}
 
 const monthIn = (period: string): string => {
   if (period.length === 4) return "01";

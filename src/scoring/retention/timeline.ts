@@ -59,6 +59,18 @@ export function calendarOf(
 }
 
 /**
+ * Months that sales may be added up by before timelines are made of them: without a window of its own, what somebody is active
+ * by is the period.
+ */
+export const monthsTold = ({
+  period,
+  activeWindow,
+}: {
+  readonly period: PeriodUnit;
+  readonly activeWindow?: number | undefined;
+}): number => (activeWindow === undefined ? monthsOf[period] : 1);
+
+/**
  * Makes the timelines of customers. Active at the end of a period is, by contract, whose contract runs on its last day (D's
  * own, where D cuts it), and by sales, who bought in the period, or in the `activeWindow` months up to its end.
  */
@@ -86,19 +98,20 @@ export function timelinesBy(
       if (since <= day && (until === null || day < until)) active[place] = 1;
     });
   };
+  const none: CustomerMonths = { months: [], revenue: [], purchases: [] };
 
   return (customer) => {
     const active = new Uint8Array(places);
     const revenue = new Array<Money>(places).fill(zero);
-    const ledger = ledgers.get(customer.customerId);
-    if (ledger !== undefined)
-      ledger.months.forEach((month, i) => {
-        const place = Math.floor(month / perPeriod) - first + 1;
-        // By contract the sales may be older than the first start.
-        if (place < 0) return;
-        revenue[place] = (revenue[place] as Money) + (ledger.revenue[i] as Money);
-        if (basis === "sales" && (ledger.purchases[i] as number) > 0) bought(active, place, month);
-      });
+    const { months, revenue: amounts, purchases } = ledgers.get(customer.customerId) ?? none;
+    for (let i = 0; i < months.length; i++) {
+      const month = months[i] as number;
+      const place = Math.floor(month / perPeriod) - first + 1;
+      // By contract the sales may be older than the first start.
+      if (place < 0) continue;
+      revenue[place] = (revenue[place] as Money) + (amounts[i] as Money);
+      if (basis === "sales" && (purchases[i] as number) > 0) bought(active, place, month);
+    }
     const start = beganOn(customer, basis);
     if (basis === "contract" && start !== null) runs(active, start, customer.card?.until ?? null);
     return {
