@@ -6,7 +6,7 @@ import type { ContributionOptions } from "./contribution.ts";
 import type { History } from "./history.ts";
 import { unknownGroup } from "./nps/attributes.ts";
 import { type AverageCost, averageAcquisition } from "./value/acquisition.ts";
-import { type Classified, type ValueScore, valueRow } from "./value/row.ts";
+import { type Classified, tenuresTo, type ValueScore, valueRow } from "./value/row.ts";
 import { summariseValue, type ValueFigures } from "./value/summary.ts";
 
 export interface ValueContext extends History {
@@ -48,12 +48,15 @@ export function scoreValue(
 ): Value {
   const { asOf, months, windowFrom, groups } = context;
   const acquisition = averageAcquisition(classified, context.acquisition, windowFrom, context);
-  const shared = { asOf, months, acquisition, options };
-  const rows = classified.flatMap((row) => {
+  const shared = { tenureOf: tenuresTo(asOf), months, acquisition, options };
+  const rows: ValueScore[] = [];
+  for (const row of classified) {
     const facts = lifetimes.get(row.customerId);
-    if (facts === undefined || facts.lines === 0) return [];
-    return valueRow(row, facts, groups === null ? null : (groups.get(row.customerId) ?? unknownGroup), shared);
-  });
+    if (facts === undefined || facts.lines === 0) continue;
+    rows.push(valueRow(row, facts, groups === null ? null : (groups.get(row.customerId) ?? unknownGroup), shared));
+  }
+  // Before they are sorted: rows in the order of their making lie side by side, and are faster to go through.
+  const figures = summariseValue(rows, months);
   rows.sort(
     (a, b) =>
       descending(a.clvSimple, b.clvSimple) ||
@@ -63,7 +66,7 @@ export function scoreValue(
   return {
     rows,
     acquisition,
-    figures: summariseValue(rows, months),
+    figures,
     withoutSales: classified.length - rows.length,
   };
 }

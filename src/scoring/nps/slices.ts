@@ -62,7 +62,7 @@ const groupRows = (rows: readonly SurveyRow[], groupOf: GroupOf | null): Map<str
 
 /** Everybody (`null`) first, the unknown group last. Numbers before other text: one order for both would not be one where they mix. */
 export const compareGroups = (a: string | null, b: string | null): number =>
-  rank(a) - rank(b) || (isNumber(a) ? Number(a) - Number(b) : compareCodePoints(a ?? "", b ?? ""));
+  rank(a) - rank(b) || (isNumber(a) ? Number(a) - Number(b) : 0) || compareCodePoints(a ?? "", b ?? "");
 
 const rank = (group: string | null): number =>
   group === null ? 0 : group === unknownGroup ? 3 : isNumber(group) ? 1 : 2;

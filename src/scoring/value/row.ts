@@ -1,5 +1,5 @@
-import { daysBetween } from "../../base/calendar.ts";
-import { divideRounded, type Money, ratio, zero } from "../../base/money.ts";
+import { daysBetween, type IsoDate } from "../../base/calendar.ts";
+import { divideRounded, type Money, quotient, ratio, zero } from "../../base/money.ts";
 import type { LifetimeFacts } from "../../facts/lifetime.ts";
 import type { Because } from "../because.ts";
 import type { CustomerScore } from "../classify/row.ts";
@@ -43,7 +43,7 @@ export type Classified = Pick<
 
 /** What all rows share. */
 export interface RowContext {
-  readonly asOf: string;
+  readonly tenureOf: (firstPurchase: IsoDate) => Tenure;
   readonly months: number;
   readonly acquisition: AverageCost;
   readonly options: ContributionOptions;
@@ -51,19 +51,40 @@ export interface RowContext {
 
 const year = BigInt(yearUnits);
 
+/** How long somebody has been a customer. */
+interface Tenure {
+  readonly years: number;
+  /** The same, one year at least, as a share of `year`. */
+  readonly counted: bigint;
+}
+
+/** Tenures up to the as-of date: many customers share few days, and each is reckoned once. */
+export function tenuresTo(asOf: IsoDate): RowContext["tenureOf"] {
+  const known = new Map<IsoDate, Tenure>();
+  return (firstPurchase) => {
+    let tenure = known.get(firstPurchase);
+    if (tenure === undefined) {
+      const passed = BigInt(daysBetween(firstPurchase, asOf) * dayUnits);
+      tenure = { years: quotient(passed, year), counted: passed > year ? passed : year };
+      known.set(firstPurchase, tenure);
+    }
+    return tenure;
+  };
+}
+
 /** The row of a customer with a sales line. */
 export function valueRow(
   row: Classified,
   facts: LifetimeFacts,
   group: string | null,
-  { asOf, months, acquisition, options }: RowContext,
+  { tenureOf, months, acquisition, options }: RowContext,
 ): ValueScore {
   const { customerId, customerName, firstPurchase, revenue, annualRevenue, margin } = row;
-  const tenure = firstPurchase === null ? null : BigInt(daysBetween(firstPurchase, asOf) * dayUnits);
+  const tenure = firstPurchase === null ? null : tenureOf(firstPurchase);
   // A year's amount over max(1, tenure) years, from an amount of the window, rounded once.
   const overTenure = (amount: Money): Money | null =>
-    tenure === null ? null : divideRounded(amount * 12n * (tenure > year ? tenure : year), BigInt(months) * year);
-  const tenureYears = tenure === null ? null : ratio(tenure, year);
+    tenure === null ? null : divideRounded(amount * 12n * tenure.counted, BigInt(months) * year);
+  const tenureYears = tenure === null ? null : tenure.years;
   const contribution = margin === null ? null : row.contribution;
   const clvMargin = contribution === null ? null : overTenure(contribution);
   const { cac, cacBasis, because } = costOf(facts, acquisition);

@@ -50,7 +50,10 @@ function figuresOf(group: string | null, rows: readonly ValueScore[], months: nu
   const known = rows.filter(({ clvMargin, cac }) => clvMargin !== null && cac !== null);
   const own = known.filter(({ cacBasis }) => cacBasis === "own");
   const contributing = rows.filter(({ contribution }) => contribution !== null);
-  const tenures = rows.flatMap(({ tenureYears }) => tenureYears ?? []);
+  // Sorted, so that the order of the customers does not show in the last digit of the sum.
+  const tenures = Float64Array.from(
+    rows.map(({ tenureYears }) => tenureYears).filter((years) => years !== null),
+  ).sort();
   const costs = sumOf(known, ({ cac }) => cac).total;
   return {
     group,
@@ -61,8 +64,7 @@ function figuresOf(group: string | null, rows: readonly ValueScore[], months: nu
     contributionTotal: sumOf(rows, ({ contributionTotal }) => contributionTotal),
     clvMargin: sumOf(rows, ({ clvMargin }) => clvMargin),
     cac: sumOf(rows, ({ cac }) => cac),
-    // Sorted, so that the order of the customers does not show in the last digit.
-    tenureYears: tenures.length === 0 ? null : tenures.sort((a, b) => a - b).reduce((a, b) => a + b) / tenures.length,
+    tenureYears: tenures.length === 0 ? null : tenures.reduce((a, b) => a + b) / tenures.length,
     margin: ratio(
       sumOf(contributing, ({ contribution }) => contribution).total,
       sumOf(contributing, ({ revenue }) => revenue).total,
