@@ -42,7 +42,7 @@ export function classify(
   { period, costs }: ClassifyContext,
   options: ClassifyOptions,
 ): Classification {
-  const known = customers.filter((customer) => statusOf(customer) !== null);
+  const known = knownOf(customers);
   const contributions = scoreContribution(known, costs, options.contribution);
   const scores: Scores = {
     statuses: known.map((customer) => statusOf(customer) as Status),
@@ -55,4 +55,10 @@ export function classify(
     row.priority = place + 1;
   });
   return { rows, summary: summarise(scores, costsEvaluated(costs, options.contribution), period, options) };
+}
+
+/** Who gets a row. The list itself where that is everybody: the peers of a list are found once, and findings ask for them too. */
+function knownOf(customers: readonly CustomerFacts[]): readonly CustomerFacts[] {
+  const known = customers.filter((customer) => statusOf(customer) !== null);
+  return known.length === customers.length ? customers : known;
 }

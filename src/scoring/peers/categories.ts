@@ -1,4 +1,4 @@
-import { zero } from "../../base/money.ts";
+import { type Money, zero } from "../../base/money.ts";
 import { compareCodePoints } from "../../base/statistics.ts";
 import type { CategorySpend } from "../../facts/categories.ts";
 import { type Fraction, greatestCommonDivisor } from "../potential/fraction.ts";
@@ -30,21 +30,37 @@ export function purchasedCount(categories: readonly CategorySpend[]): number {
 /**
  * What at least half of the others purchased, for a member that did not: it is not among the buyers, so for each such member
  * the counts and medians are those of the whole group, and are found once. Returns, for a member's categories, those it did
- * not purchase, by code point. Cost: O(r log r) for the group's r rows, then O(its own rows + the common categories).
+ * not purchase, by code point: the same list for all that purchased the same of them, so that what follows from it need be
+ * found only once. Cost: O(r log r) for the group's r rows, then O(its own rows).
  */
 export function missingAmong(
   members: readonly (readonly CategorySpend[] | null)[],
-): (own: readonly CategorySpend[]) => CommonCategory[] {
+): (own: readonly CategorySpend[]) => readonly CommonCategory[] {
   const common = commonCategories(members);
   const places = new Map(common.map(({ category }, place) => [category, place]));
+  const lists = new Map<string, readonly CommonCategory[]>();
   return (own) => {
-    const has = new Uint8Array(common.length);
+    const has = new Set<number>();
+    let key = "";
     for (const { category, purchases } of own) {
       const place = purchases > 0 ? places.get(category) : undefined;
-      if (place !== undefined) has[place] = 1;
+      if (place === undefined) continue;
+      has.add(place);
+      key += `${place} `;
     }
-    return common.filter((_, place) => has[place] === 0);
+    const known = lists.get(key);
+    if (known !== undefined) return known;
+    const missing = common.filter((_, place) => !has.has(place));
+    lists.set(key, missing);
+    return missing;
   };
+}
+
+/** Of each buyer of a category its net spend in it, and in all categories; with a float near the share that interests. */
+interface Shares {
+  readonly approximate: number[];
+  readonly spends: Money[];
+  readonly totals: Money[];
 }
 
 function commonCategories(members: readonly (readonly CategorySpend[] | null)[]): CommonCategory[] {
@@ -59,16 +75,30 @@ function commonCategories(members: readonly (readonly CategorySpend[] | null)[])
   }
   const common = [...buyers].filter(([, { count }]) => 2 * count >= members.length - 1);
   common.sort(([a], [b]) => compareCodePoints(a, b));
-  const parts = new Map<string, Fraction[]>(common.map(([category]) => [category, []]));
+  const sharesOf = new Map<string, Shares>(
+    common.map(([category]) => [category, { approximate: [], spends: [], totals: [] }]),
+  );
   for (const categories of members) {
     let total = zero;
     for (const { spend } of categories ?? []) total += spend;
     for (const { category, spend, purchases } of categories ?? []) {
-      if (purchases > 0 && total > spend) parts.get(category)?.push({ top: spend, bottom: total - spend });
+      const shares = purchases > 0 && total > spend ? sharesOf.get(category) : undefined;
+      if (shares === undefined) continue;
+      shares.approximate.push(Number(spend) / Number(total - spend));
+      shares.spends.push(spend);
+      shares.totals.push(total);
     }
   }
-  const shares = withOneBottom(common.map(([category]) => exactQuantile(parts.get(category) as Fraction[], middle)));
-  return common.map(([category, { count }], i) => ({ category, buyers: count, share: shares[i] as Fraction | null }));
+  const medians = withOneBottom(common.map(([category]) => medianShare(sharesOf.get(category) as Shares)));
+  return common.map(([category, { count }], i) => ({ category, buyers: count, share: medians[i] as Fraction | null }));
+}
+
+function medianShare({ approximate, spends, totals }: Shares): Fraction | null {
+  const exactAt = (i: number): Fraction => {
+    const [spend, total] = [spends[i] as Money, totals[i] as Money];
+    return { top: spend, bottom: total - spend };
+  };
+  return exactQuantile({ approximate, exactAt }, middle);
 }
 
 function withOneBottom(shares: readonly (Fraction | null)[]): (Fraction | null)[] {

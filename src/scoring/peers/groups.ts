@@ -32,9 +32,11 @@ export function groupsOf(
     orAll && segments.every((group) => group === null) && industries.every((group) => group === null)
       ? { kind: "all" as const, name: null, members: Array.from(counts.keys()).filter((index) => counts[index]) }
       : null;
+  const whole = isLarge(everybody) ? everybody : null;
   return customers.map((_, index) => {
     if (!counts[index]) return null;
-    return [segments[index], industries[index], everybody].find(isLarge) ?? null;
+    const [segment, industry] = [segments[index], industries[index]];
+    return isLarge(segment) ? segment : isLarge(industry) ? industry : whole;
   });
 }
 
@@ -49,7 +51,8 @@ function grouped(
 ): (Group | null)[] {
   const groups = new Map<string, Group & { readonly members: number[] }>();
   return customers.map(({ card }, index) => {
-    const name = counts[index] ? (card?.[kind] ?? "").trim().normalize("NFC") : "";
+    const written = counts[index] ? card?.[kind] : null;
+    const name = written ? written.trim().normalize("NFC") : "";
     if (name === "") return null;
     const group = groups.get(name) ?? { kind, name, members: [] };
     groups.set(name, group);

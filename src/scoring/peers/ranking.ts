@@ -9,14 +9,21 @@ interface Part {
 export const middle: Part = { part: 1, of: 2 };
 export const upperQuarter: Part = { part: 3, of: 4 };
 
+/** Exact values: of each a float near it, and itself for where floats do not tell. */
+export interface Ranked {
+  readonly approximate: readonly number[];
+  readonly exactAt: (index: number) => Fraction;
+}
+
 /**
  * The quantile of exact values by linear interpolation between order statistics (Hyndman & Fan type 7, as `quantile` of
  * base/statistics), exactly: at three quarters of n values it lies at (n − 1) · 3/4, so its weights are quarters. `null` of
  * nothing. Cost: one sort of floats.
  */
-export function exactQuantile(values: readonly Fraction[], part: Part): Fraction | null {
-  if (values.length === 0) return null;
-  const { place, rest } = positionIn(values.length, part);
+export function exactQuantile(values: Ranked, part: Part): Fraction | null {
+  const count = values.approximate.length;
+  if (count === 0) return null;
+  const { place, rest } = positionIn(count, part);
   const at = orderStatistics(values);
   return rest === 0 ? at(place) : between(at(place), at(place + 1), rest, part.of);
 }
@@ -29,7 +36,7 @@ export function exactQuantile(values: readonly Fraction[], part: Part): Fraction
 export function quantileWithoutOne(values: readonly Fraction[], part: Part): (own: Fraction) => Fraction | null {
   if (values.length < 2) return () => null;
   const { place, rest } = positionIn(values.length - 1, part);
-  const at = orderStatistics(values);
+  const at = orderStatistics({ approximate: values.map(roughly), exactAt: (index) => values[index] as Fraction });
   const lower = at(place);
   const next = at(place + 1);
   if (rest === 0) return (own) => (order(own, lower) <= 0 ? next : lower);
@@ -55,17 +62,15 @@ const between = (lower: Fraction, upper: Fraction, rest: number, of: number): Fr
 });
 
 /** The value at a place from the smallest on, exactly: floats find the neighbourhood, integers decide within it. */
-function orderStatistics(values: readonly Fraction[]): (place: number) => Fraction {
-  const approximate = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) approximate[i] = roughly(values[i] as Fraction);
-  const ascending = approximate.toSorted();
+function orderStatistics({ approximate, exactAt }: Ranked): (place: number) => Fraction {
+  const ascending = Float64Array.from(approximate).sort();
   return (place) => {
     const middleOf = ascending[place] as number;
     let below = 0;
     const near: Fraction[] = [];
-    for (let i = 0; i < values.length; i++) {
+    for (let i = 0; i < approximate.length; i++) {
       const value = approximate[i] as number;
-      if (isClose(value, middleOf)) near.push(values[i] as Fraction);
+      if (isClose(value, middleOf)) near.push(exactAt(i));
       else if (value < middleOf) below += 1;
     }
     return near.sort(order)[place - below] as Fraction;
@@ -73,7 +78,7 @@ function orderStatistics(values: readonly Fraction[]): (place: number) => Fracti
 }
 
 /** As a float; good for amounts below 10^300. */
-const roughly = ({ top, bottom }: Fraction): number => Number(top) / Number(bottom);
+export const roughly = ({ top, bottom }: Fraction): number => Number(top) / Number(bottom);
 
 /** Whether rounding could have turned the order of two floats: three roundings of 2^-53 each are far below this. */
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-14 * (Math.abs(a) + Math.abs(b));
