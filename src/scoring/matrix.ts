@@ -33,9 +33,17 @@ export interface Prioritised {
  * it does not depend on the input's. Cost: O(n log n).
  */
 export function inPriorityOrder<Row extends Prioritised>(rows: readonly Row[]): Row[] {
-  const byCell = new Map<Cell | null, Row[]>([...cellOrder, null].map((cell) => [cell, []]));
-  for (const row of rows) (byCell.get(row.cell) as Row[]).push(row);
-  return [...byCell.values()].flatMap((cellRows) => cellRows.sort(compareInCell));
+  const byCell = new Map<Cell | null, number[]>([...cellOrder, null].map((cell) => [cell, []]));
+  // Most increments are told apart as floats, whose order rounding never turns.
+  const increments = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const { cell, potentialIncrement } = rows[i] as Row;
+    (byCell.get(cell) as number[]).push(i);
+    increments[i] = potentialIncrement === null ? -Infinity : Number(potentialIncrement);
+  }
+  const inCell = (i: number, j: number): number =>
+    (increments[j] as number) - (increments[i] as number) || compareInCell(rows[i] as Row, rows[j] as Row);
+  return [...byCell.values()].flatMap((own) => own.sort(inCell).map((i) => rows[i] as Row));
 }
 
 const compareInCell = (a: Prioritised, b: Prioritised): number =>
