@@ -152,12 +152,14 @@ function profiled(
   asOf: IsoDate,
   { top, attributes, bands }: IcpOptions,
 ): Profiled {
-  const factsOf = new Map(customers.map((customer) => [customer.customerId, customer]));
+  const factsOf = new Map<string, (typeof customers)[number]>();
+  for (const customer of customers) factsOf.set(customer.customerId, customer);
+  const year = yearOf(asOf);
   const base = classified.filter(({ status }) => status === "active");
   // Of the columns of a row only those that count: the members are gone through again and again.
   const members = base.map(({ customerId, revenue, contribution, margin, orders, firstPurchase }) => {
     const { card = null, categories = null } = factsOf.get(customerId) ?? {};
-    const traits = traitsOf(card, yearOf(asOf), attributes, bands);
+    const traits = traitsOf(card, year, attributes, bands);
     return { customerId, revenue, contribution, margin, orders, firstPurchase, categories, traits };
   });
   const best = rankBest(base, asOf, top);

@@ -65,7 +65,13 @@ export function rankBest(customers: readonly RankedCustomer[], asOf: IsoDate, to
     const meanRank = meanOf(ranksBy.map(([, own]) => own[i] ?? null));
     return meanRank === null ? [] : [{ customer, i, meanRank }];
   });
-  const best = ranked.sort(bestFirst).slice(0, top);
+  // Who has a higher mean than the last of the best cannot be one of them, and need not be put in order.
+  const means = Float64Array.from(ranked, ({ meanRank }) => meanRank).sort();
+  const limit = means[top - 1] ?? Infinity;
+  const best = ranked
+    .filter(({ meanRank }) => meanRank <= limit)
+    .sort(bestFirst)
+    .slice(0, top);
   return {
     criteria: uses,
     customers: best.map(({ customer, i, meanRank }) => ({

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../base/calendar.ts";
 import { median } from "../../base/statistics.ts";
 import type { CustomerFacts } from "../../facts/customer.ts";
+import { purchasedCount } from "../peers/categories.ts";
 import { yearsReached } from "../tenure.ts";
 import type { IcpOptions } from "./options.ts";
 import { type Member, profileTraits, type TraitScore } from "./profile.ts";
@@ -35,17 +36,16 @@ export function profileLongStanding(
   asOf: IsoDate,
   options: Pick<IcpOptions, "attributes" | "bands" | "falseDiscoveryRate">,
 ): LongStanding | null {
-  const bought = new Map(members.map((member) => [member as Member, categoriesBought(member)]));
-  const counts = [...bought.values()].filter((count) => count !== null);
-  const middle = median(counts);
+  const bought = members.map(({ categories }) => (categories === null ? null : purchasedCount(categories)));
+  const middle = median(bought.filter((count) => count !== null));
   if (middle === null) return null;
   const categoriesFrom = Math.max(severalCategories, middle);
   const own = new Set<Member>(
     members.filter(
-      (member) =>
-        member.firstPurchase !== null &&
-        yearsReached(member.firstPurchase, asOf, longStandingYears) &&
-        (bought.get(member) ?? 0) >= categoriesFrom,
+      ({ firstPurchase }, i) =>
+        (bought[i] ?? 0) >= categoriesFrom &&
+        firstPurchase !== null &&
+        yearsReached(firstPurchase, asOf, longStandingYears),
     ),
   );
   return {
@@ -54,7 +54,3 @@ export function profileLongStanding(
     traits: profileTraits(members, (member) => own.has(member), options),
   };
 }
-
-/** Categories with a purchase in the window; returns alone are none. */
-const categoriesBought = ({ categories }: LongStandingMember): number | null =>
-  categories === null ? null : categories.filter(({ purchases }) => purchases > 0).length;

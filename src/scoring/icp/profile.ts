@@ -114,7 +114,7 @@ function judged(lift: number, pAdjusted: number, rate: number): Judgement {
 }
 
 /** How many customers have each value of the attribute at this place. */
-export function countTraits(members: readonly Pick<Member, "traits">[], at: number): Map<string, number> {
+function countTraits(members: readonly Pick<Member, "traits">[], at: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { traits } of members) {
     const value = traits[at] as string;
