@@ -1,11 +1,10 @@
 import type { Io } from "../base/io.ts";
 import { classifyRemarks } from "../reports/classify.ts";
 import { matrixColumns, matrixReport } from "../reports/matrix.ts";
-import type { CustomerScore } from "../scoring/classify/row.ts";
-import { lackingData } from "../scoring/matrix/lacking.ts";
+import { isSharpened, lackingData } from "../scoring/matrix/lacking.ts";
 import { MatrixOptions, playsOf } from "../scoring/matrix/plays.ts";
 import { tallyMatrix } from "../scoring/matrix/tally.ts";
-import { missingEvidence } from "../scoring/potential/missing.ts";
+import { missingEvidenceOf } from "../scoring/potential/missing.ts";
 import { classifyNeeds } from "./needs.ts";
 import { remainderOf, runScore, type ScoreSpec, scoreCommand } from "./score-command.ts";
 
@@ -25,14 +24,15 @@ export const matrixSpec: ScoreSpec<MatrixOptions, "matrix"> = {
     const { period, currency } = portfolio;
     const { rows, summary } = classification();
     const facts = new Map(portfolio.customers.map((customer) => [customer.customerId, customer]));
-    const missingOf = (row: CustomerScore) => {
-      const customer = facts.get(row.customerId);
-      return customer === undefined ? [] : missingEvidence(customer, row, period, chosen.potential.sources);
-    };
+    const missingOf = missingEvidenceOf(period, chosen.potential.sources);
+    const sharpened = rows.flatMap((row) => {
+      const customer = isSharpened(row.cell) ? facts.get(row.customerId) : undefined;
+      return customer === undefined ? [] : [{ cell: row.cell, missing: missingOf(customer, row) }];
+    });
     const content = {
       tally: tallyMatrix(rows),
       plays: playsOf(own),
-      lacking: lackingData(rows.map((row) => ({ cell: row.cell, missing: missingOf(row) }))),
+      lacking: lackingData(sharpened),
       summary,
       months,
       asOf: period.asOf,

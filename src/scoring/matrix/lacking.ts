@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/grouping.ts";
 import { type Cell, cellOrder } from "../matrix.ts";
 import type { MissingData } from "../potential/missing.ts";
 
@@ -22,13 +23,18 @@ export interface LackingData {
 export function lackingData(
   customers: readonly { readonly cell: Cell | null; readonly missing: readonly Pick<MissingData, "data">[] }[],
 ): LackingData {
-  const judged = customers.filter(({ cell }) => cell !== null && (cell.startsWith("A") || cell.startsWith("B")));
+  const judged = customers.filter(({ cell }) => isSharpened(cell));
+  const byCell = groupBy(judged, ({ cell }) => cell);
   const cells = cellOrder.flatMap((cell): [Cell, Lacking][] => {
-    const own = judged.filter((customer) => customer.cell === cell);
-    return own.length === 0 ? [] : [[cell, count(own)]];
+    const own = byCell.get(cell);
+    return own === undefined ? [] : [[cell, count(own)]];
   });
   return { all: count(judged), cells: new Map(cells) };
 }
+
+/** Whether it pays to know more of the customers of a cell. */
+export const isSharpened = (cell: Cell | null): boolean =>
+  cell !== null && (cell.startsWith("A") || cell.startsWith("B"));
 
 const order: readonly MissingData["data"][] = [
   "potential_grade",

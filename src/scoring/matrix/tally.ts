@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/grouping.ts";
 import { type Money, ratio, zero } from "../../base/money.ts";
 import type { ClassLetter } from "../abc.ts";
 import { type Cell, cellOrder } from "../matrix.ts";
@@ -52,12 +53,7 @@ export interface MatrixTally {
  * Units: exact money. Does not depend on input order. Errors: none. Cost: O(n). Source: docs/method.md §5.
  */
 export function tallyMatrix(customers: readonly Tallied[]): MatrixTally {
-  const byCell = new Map<Cell | null, Tallied[]>();
-  for (const customer of customers) {
-    const known = byCell.get(customer.cell);
-    if (known === undefined) byCell.set(customer.cell, [customer]);
-    else known.push(customer);
-  }
+  const byCell = groupBy(customers, ({ cell }) => cell);
   const revenue = revenueOf(customers);
   const withoutCell = byCell.get(null) ?? [];
   const inCells = customers.filter(({ cell }) => cell !== null);
@@ -90,13 +86,13 @@ export function tallyMatrix(customers: readonly Tallied[]): MatrixTally {
 const revenueOf = (customers: readonly Tallied[]): Money => customers.reduce((sum, { revenue }) => sum + revenue, zero);
 
 function incrementsOf(customers: readonly Tallied[]): Pick<CellTally, "increment" | "unknownIncrement"> {
-  const known = customers.flatMap(({ potentialIncrement }) =>
-    potentialIncrement === null ? [] : [potentialIncrement],
-  );
-  return {
-    increment: known.length === 0 ? null : known.reduce((sum, increment) => sum + increment, zero),
-    unknownIncrement: customers.length - known.length,
-  };
+  let [known, increment] = [0, zero];
+  for (const { potentialIncrement } of customers) {
+    if (potentialIncrement === null) continue;
+    known += 1;
+    increment += potentialIncrement;
+  }
+  return { increment: known === 0 ? null : increment, unknownIncrement: customers.length - known };
 }
 
 function countStatuses(customers: readonly Tallied[]): Record<Status, number> {

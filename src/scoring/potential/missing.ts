@@ -24,6 +24,7 @@ export interface MissingData {
 }
 
 type Judged = Pick<CustomerFacts, "card" | "sales" | "costs" | "categories">;
+type Decided = Pick<PotentialScore, "potentialSource" | "potentialReason">;
 type Covered = Pick<Period, "windowCovered" | "priorCovered">;
 
 /**
@@ -33,28 +34,54 @@ type Covered = Pick<Period, "windowCovered" | "priorCovered">;
  * What is known and does not suffice (too few peers, two quarters with purchases) is not missing data. Cost: O(1).
  * Source: docs/method.md §4.
  */
-export function missingEvidence(
+export const missingEvidence = (
   customer: Judged,
-  { potentialSource, potentialReason }: Pick<PotentialScore, "potentialSource" | "potentialReason">,
+  score: Decided,
   period: Covered,
   wanted: readonly PotentialSource[],
-): MissingData[] {
-  if (!isJudged(statusOf(customer)) || potentialSource === "refused") return [];
-  if (potentialSource === null && potentialReason === "no_base") {
-    return wanted.includes("stated") ? [{ data: "potential_grade", sources: ["stated"] }] : [];
-  }
+): readonly MissingData[] => missingEvidenceOf(period, wanted)(customer, score);
+
+/** The same of many customers: what a source that decided leaves open is found once. */
+export function missingEvidenceOf(
+  period: Covered,
+  wanted: readonly PotentialSource[],
+): (customer: Judged, score: Decided) => readonly MissingData[] {
+  const withoutBase: readonly MissingData[] = wanted.includes("stated")
+    ? [{ data: "potential_grade", sources: ["stated"] }]
+    : nothing;
+  const needsOf = new Map<PotentialSource | null, readonly Need[]>();
+  return (customer, { potentialSource, potentialReason }) => {
+    if (!isJudged(statusOf(customer)) || potentialSource === "refused") return nothing;
+    if (potentialSource === null && potentialReason === "no_base") return withoutBase;
+    let own = needsOf.get(potentialSource);
+    if (own === undefined) {
+      own = openNeeds(potentialSource, wanted);
+      needsOf.set(potentialSource, own);
+    }
+    const missing: MissingData[] = [];
+    for (const need of own) if (need.isMissing(customer, period)) missing.push(need.missing);
+    return missing;
+  };
+}
+
+const nothing: readonly MissingData[] = [];
+
+/** What any of the evidence needs that comes before the source that decided, or stands beside it. */
+function openNeeds(decided: PotentialSource | null, wanted: readonly PotentialSource[]): Need[] {
   const open: PotentialSource[] = [];
   for (const { sources } of levelsInOrder(wanted)) {
-    open.push(...sources.filter((source) => wanted.includes(source) && source !== potentialSource));
-    if (potentialSource !== null && sources.includes(potentialSource)) break;
+    open.push(...sources.filter((source) => wanted.includes(source) && source !== decided));
+    if (decided !== null && sources.includes(decided)) break;
   }
-  return needs.flatMap(({ data, sources, isMissing }): MissingData[] => {
+  return needs.flatMap(({ missing: { data, sources }, isMissing }): Need[] => {
     const kept = sources.filter((source) => open.includes(source));
-    return kept.length > 0 && isMissing(customer, period) ? [{ data, sources: kept }] : [];
+    return kept.length > 0 ? [{ missing: { data, sources: kept }, isMissing }] : [];
   });
 }
 
-interface Need extends MissingData {
+/** Something that evidence needs, and of whom it is missing. */
+interface Need {
+  readonly missing: MissingData;
   readonly isMissing: (customer: Judged, period: Covered) => boolean;
 }
 
@@ -64,16 +91,18 @@ const unknown =
     card === null || fields.some((field) => card[field] === null);
 
 const needs: readonly Need[] = [
-  { data: "wallet", sources: ["wallet"], isMissing: unknown("wallet") },
-  { data: "users", sources: ["seats"], isMissing: unknown("activeUsers", "potentialUsers") },
-  { data: "regions", sources: ["regions"], isMissing: unknown("regionsServed", "regionsPresent") },
-  { data: "employees", sources: ["peers"], isMissing: unknown("employees") },
+  { missing: { data: "wallet", sources: ["wallet"] }, isMissing: unknown("wallet") },
+  { missing: { data: "users", sources: ["seats"] }, isMissing: unknown("activeUsers", "potentialUsers") },
+  { missing: { data: "regions", sources: ["regions"] }, isMissing: unknown("regionsServed", "regionsPresent") },
+  { missing: { data: "employees", sources: ["peers"] }, isMissing: unknown("employees") },
   {
-    data: "segment_or_industry",
-    sources: ["peers", "white_space"],
+    missing: { data: "segment_or_industry", sources: ["peers", "white_space"] },
     isMissing: ({ card }) => (card?.segment ?? "").trim() === "" && (card?.industry ?? "").trim() === "",
   },
-  { data: "categories", sources: ["white_space"], isMissing: ({ categories }) => knownCategories(categories) === null },
-  { data: "window", sources: ["trend"], isMissing: (_, { windowCovered }) => !windowCovered },
-  { data: "prior_window", sources: ["trend"], isMissing: (_, { priorCovered }) => !priorCovered },
+  {
+    missing: { data: "categories", sources: ["white_space"] },
+    isMissing: ({ categories }) => knownCategories(categories) === null,
+  },
+  { missing: { data: "window", sources: ["trend"] }, isMissing: (_, { windowCovered }) => !windowCovered },
+  { missing: { data: "prior_window", sources: ["trend"] }, isMissing: (_, { priorCovered }) => !priorCovered },
 ];
