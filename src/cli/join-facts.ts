@@ -92,11 +92,13 @@ const happened = (type: EventType, events: readonly CustomerEvent[], { window }:
 
 /** A card with what the sales lines say where it says nothing itself; `null` where nobody says anything. */
 function completed(customerId: string, card: Card | null, sold: SoldAttributes): Card | null {
-  let own = card;
+  // Copied once, and only where something is added: most runs have no customers file, and a card of each customer to make.
+  let own: { -readonly [K in keyof Card]: Card[K] } | null = null;
   for (const attribute of soldAttributes) {
     const said = sold[attribute].latest.get(customerId);
-    if (said !== undefined && (own?.[attribute] ?? null) === null)
-      own = { ...(own ?? blankCard(customerId)), [attribute]: said };
+    if (said === undefined || (card?.[attribute] ?? null) !== null) continue;
+    own ??= card === null ? blankCard(customerId) : { ...card };
+    own[attribute] = said;
   }
-  return own;
+  return own ?? card;
 }
