@@ -85,6 +85,7 @@ function findPeers(customers: readonly PeerFacts[], months: number): Peers {
       return group === null || own === null ? null : quantile(group)(own);
     };
   };
+  const missingOf = new Array<readonly CommonCategory[] | undefined>(customers.length);
   const missing = oncePerGroup(({ members }) => missingAmong(members.map((i) => customers[i]?.categories ?? null)));
   return {
     headcountGroup: (index) => described(byHeadcount[index]),
@@ -95,7 +96,10 @@ function findPeers(customers: readonly PeerFacts[], months: number): Peers {
     missingCategories: (index) => {
       const group = byCategory[index] ?? null;
       const own = knownCategories(customers[index]?.categories ?? null);
-      return group === null || own === null ? [] : missing(group)(own);
+      if (group === null || own === null) return [];
+      // Classes, findings and the plan all ask.
+      missingOf[index] ??= missing(group)(own);
+      return missingOf[index];
     },
   };
 }

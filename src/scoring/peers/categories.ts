@@ -37,20 +37,18 @@ export function missingAmong(
   members: readonly (readonly CategorySpend[] | null)[],
 ): (own: readonly CategorySpend[]) => readonly CommonCategory[] {
   const common = commonCategories(members);
-  const places = new Map(common.map(({ category }, place) => [category, place]));
+  const marks = new Map(common.map(({ category }, place) => [category, `${place} `]));
   const lists = new Map<string, readonly CommonCategory[]>();
   return (own) => {
-    const has = new Set<number>();
     let key = "";
     for (const { category, purchases } of own) {
-      const place = purchases > 0 ? places.get(category) : undefined;
-      if (place === undefined) continue;
-      has.add(place);
-      key += `${place} `;
+      const mark = purchases > 0 ? marks.get(category) : undefined;
+      if (mark !== undefined) key += mark;
     }
     const known = lists.get(key);
     if (known !== undefined) return known;
-    const missing = common.filter((_, place) => !has.has(place));
+    const purchased = new Set(own.flatMap(({ category, purchases }) => (purchases > 0 ? [category] : [])));
+    const missing = common.filter(({ category }) => !purchased.has(category));
     lists.set(key, missing);
     return missing;
   };

@@ -10,7 +10,7 @@ export const middle: Part = { part: 1, of: 2 };
 export const upperQuarter: Part = { part: 3, of: 4 };
 
 /** Exact values: of each a float near it, and itself for where floats do not tell. */
-export interface Ranked {
+interface Ranked {
   readonly approximate: readonly number[];
   readonly exactAt: (index: number) => Fraction;
 }
@@ -78,7 +78,7 @@ function orderStatistics({ approximate, exactAt }: Ranked): (place: number) => F
 }
 
 /** As a float; good for amounts below 10^300. */
-export const roughly = ({ top, bottom }: Fraction): number => Number(top) / Number(bottom);
+const roughly = ({ top, bottom }: Fraction): number => Number(top) / Number(bottom);
 
 /** Whether rounding could have turned the order of two floats: three roundings of 2^-53 each are far below this. */
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-14 * (Math.abs(a) + Math.abs(b));
