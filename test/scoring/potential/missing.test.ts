@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PotentialSource, potentialSources } from "../../../src/scoring/potential/evidence.ts";
-import { missingEvidence } from "../../../src/scoring/potential/missing.ts";
+import { missingEvidence, missingEvidenceOf } from "../../../src/scoring/potential/missing.ts";
 import { gradePotential, PotentialOptions } from "../../../src/scoring/potential.ts";
 import { buyer, customer, type Parts } from "../facts.ts";
 
@@ -32,6 +32,15 @@ describe("what would sharpen a grade", () => {
       "window: trend",
       "prior_window: trend",
     ]);
+  });
+
+  it("is the same asked of many as of each", () => {
+    const customers = [hundred(), hundred({ card: { wallet: 500n } }), hundred({ card: { employees: 4 } }), hundred()];
+    const ofMany = missingEvidenceOf(year, potentialSources);
+    gradePotential(customers, year, PotentialOptions.parse({})).forEach((score, i) => {
+      const own = customers[i] as (typeof customers)[number];
+      expect(ofMany(own, score)).toEqual(missingEvidence(own, score, year, potentialSources));
+    });
   });
 
   const categories = [{ category: "a", spend: 1n, purchases: 1 }];
