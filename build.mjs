@@ -48,7 +48,11 @@ const notices = {
 const isApart = (id) => /^(?:node:|@duckdb\/node-bindings|read-excel-file)/.test(id);
 
 const bundle = await rolldown({
-  input: { "bin/portfolio": "bin/portfolio.ts", "src/index": "src/index.ts" },
+  input: {
+    "bin/portfolio": "bin/portfolio.ts",
+    "src/index": "src/index.ts",
+    "src/workbook-thread": "src/output/xlsx/workbook-thread.ts",
+  },
   platform: "node",
   external: isApart,
   plugins: [beside, notices],

@@ -24,6 +24,7 @@ import { writeFailure } from "../output/failures.ts";
 import { defaultFormatOptions } from "../output/format.ts";
 import type { JsonValue, Report } from "../output/report.ts";
 import { type AddFile, checkFolder, writeFolder } from "../output/whole-folder.ts";
+import { startWorkbookThread, type WorkbookWriter } from "../output/xlsx/in-thread.ts";
 import type { QuarterContent, QuarterReports } from "../reports/quarter/content.ts";
 import { quarterSheets } from "../reports/quarter/sheets.ts";
 import { quarterPage } from "../reports/quarter.ts";
@@ -84,6 +85,7 @@ export const reportCommand = (io: Io) =>
       };
       await openScored(io, dir, options, prepared, request, async (scored) => {
         const { portfolio } = scored;
+        const writeWorkbook = startWorkbookThread();
         const period = wanted ?? quarterOf(portfolio.period.asOf);
         const own: Record<string, Readonly<Record<string, JsonValue>>> = {};
         let remarks: readonly string[] = [];
@@ -137,7 +139,16 @@ export const reportCommand = (io: Io) =>
         const outputs: Output[] = [];
         const inputs = portfolio.inputs.map(({ name }) => name);
         const fill = async (add: AddFile) => {
-          outputs.push(...(await addFiles(add, content, enriched, (report) => english.get(report) ?? report, options)));
+          outputs.push(
+            ...(await addFiles(
+              add,
+              writeWorkbook,
+              content,
+              enriched,
+              (report) => english.get(report) ?? report,
+              options,
+            )),
+          );
           const manifest = {
             ...(await headOf("report", scored, options, {
               lang: language,
@@ -267,15 +278,13 @@ interface Output {
 /** Adds everything but the manifest, which names it: each file as soon as it is made. */
 async function addFiles(
   addFile: AddFile,
+  writeWorkbook: WorkbookWriter,
   content: QuarterContent,
   enriched: Report,
   inEnglish: (report: Report) => Report,
   csv: { readonly excelEu?: true | undefined; readonly escapeFormulas: boolean },
 ): Promise<Output[]> {
-  const [{ writePage }, { beginWorkbook }] = await Promise.all([
-    import("../output/html/document.ts"),
-    import("../output/xlsx/workbook.ts"),
-  ]);
+  const { writePage } = await import("../output/html/document.ts");
   const { customers: _, ...scores } = content.reports;
   const options = { ...defaultFormatOptions, escapeFormulas: csv.escapeFormulas, excelEu: csv.excelEu === true };
   const add = (file: string, made: string | Uint8Array): Output => {
@@ -287,16 +296,13 @@ async function addFiles(
     const files: Output[] = [];
     for (const [name, report] of Object.entries({ customers: enriched, ...scores })) {
       if (report === null) continue;
-      // Lets the workbook's threads have what is next to be packed.
-      await new Promise(setImmediate);
       files.push(add(`${name}.csv`, writeCsv(inEnglish(report), options)));
     }
     return files;
   };
-  // First: it is packed in threads of its own while the others are written.
-  const begun = await beginWorkbook(quarterSheets(content), options);
+  // First: it is made in a thread of its own while the others are written.
   const [workbook, page, tables] = await Promise.all([
-    begun.whole.then((made) => add("portfolio.xlsx", made)),
+    writeWorkbook(quarterSheets(content), options).then((made) => add("portfolio.xlsx", made)),
     writePage(quarterPage(content), content.words.output).then((made) => add("report.html", made)),
     csvFiles(),
   ]);
