@@ -14,12 +14,14 @@ export async function findingSources({
 }: Pick<Portfolio, "engine" | "period" | "totals" | "loaded">) {
   const hasSales = totals.sales !== null;
   const hasProducts = loaded.files.sales.some(({ mapping }) => mapping.has("product"));
-  return {
-    firstSale: totals.sales?.firstSale ?? null,
-    answers: totals.answers === null ? [] : await answersToDate(engine, period.asOf),
-    days: hasSales ? await purchaseDaysByCustomer(engine, period.asOf) : new Map(),
-    quarters: hasSales ? await seasonsByCustomer(engine, period.asOf) : new Map(),
-    products: hasProducts ? await productsByCustomer(engine, period) : new Map(),
-    hasEvents: loaded.events.length > 0,
-  };
+  const nothing = () => Promise.resolve(new Map());
+  // All at once: the engine adds up while the first answers are taken in.
+  const [answers, days, quarters, products] = await Promise.all([
+    totals.answers === null ? [] : answersToDate(engine, period.asOf),
+    hasSales ? purchaseDaysByCustomer(engine, period.asOf) : nothing(),
+    hasSales ? seasonsByCustomer(engine, period.asOf) : nothing(),
+    hasProducts ? productsByCustomer(engine, period) : nothing(),
+  ]);
+  const firstSale = totals.sales?.firstSale ?? null;
+  return { firstSale, answers, days, quarters, products, hasEvents: loaded.events.length > 0 };
 }
