@@ -292,6 +292,19 @@ it("names of customers stay names, everywhere", async () => {
 
 const bin = path.join(root, "dist/bin/portfolio.js");
 
+it.skipIf(!isThere(bin, "the workbook that a thread makes"))(
+  "is the same made in a thread and without one",
+  async () => {
+    const cwd = folderOf({ "data/sales.csv": sales });
+    const args = ["report", "data", "--quiet", "-o"];
+    execFileSync(process.execPath, [bin, ...args, "built"], { cwd });
+    // The tests run the program as TypeScript, which no thread can.
+    expect((await run([...args, "here"], { cwd })).code).toBe(0);
+    for (const name of readdirSync(path.join(cwd, "here")))
+      expect(read(path.join(cwd, "built"), name), name).toBe(read(path.join(cwd, "here"), name));
+  },
+);
+
 it.skipIf(!isThere(bin, "the report that is killed"))(
   "a run that is killed leaves the whole report or none",
   async () => {

@@ -5,7 +5,7 @@ import { type Look, type LookNumbers, looks } from "./cells.ts";
 import { columnLetters, sheetRows } from "./rows.ts";
 import { SharedTexts } from "./texts.ts";
 import { columnWidth } from "./widths.ts";
-import { beginZip, unzip, type ZipFile } from "./zip.ts";
+import { unzip, type ZipFile, zip } from "./zip.ts";
 
 /** One sheet: a header and a row a row. */
 export interface Sheet {
@@ -25,16 +25,10 @@ const mostColumns = 16_384;
  * The library makes the workbook with its looks and each sheet with one row, in which every look stands once; we put our rows
  * in the place of that one and pack everything again. Given the rows, it takes eight times as long.
  */
-export const writeWorkbook = async (
-  sheets: readonly Sheet[],
-  options: Pick<FormatOptions, "escapeFormulas">,
-): Promise<Uint8Array> => (await beginWorkbook(sheets, options)).whole;
-
-/** `writeWorkbook` that ends when the rows are written: what is left is to pack the last of them, in other threads. */
-export async function beginWorkbook(
+export async function writeWorkbook(
   sheets: readonly Sheet[],
   { escapeFormulas }: Pick<FormatOptions, "escapeFormulas">,
-): Promise<{ readonly whole: Promise<Uint8Array> }> {
+): Promise<Uint8Array> {
   for (const sheet of sheets) refuseTooLarge(sheet);
   const texts = new SharedTexts(escapeFormulas);
   const files = [...(await outline(sheets))].map(([name, xml]): ZipFile => {
@@ -43,11 +37,10 @@ export async function beginWorkbook(
   });
   // The list of texts is whole when the last sheet is written.
   const others = files.filter(({ name }) => name !== textsName);
-  const archive = await beginZip([...others, { name: textsName, content: textElements(texts) }]);
-  return { whole: archive.whole.then((workbook) => workbook ?? fail(tooLarge(tooMany, largerFormats))) };
+  const workbook = await zip([...others, { name: textsName, content: textElements(texts) }]);
+  if (workbook === null) throw tooLarge("the rows are more than an Excel workbook holds", largerFormats);
+  return workbook;
 }
-
-const tooMany = "the rows are more than an Excel workbook holds";
 
 const lookNames = Object.keys(looks) as Look[];
 
@@ -119,7 +112,3 @@ function refuseTooLarge({ columns, rows }: Sheet): void {
 const largerFormats = "--format parquet or csv, or --limit 1000000";
 
 const tooLarge = (message: string, hint: string): UserError => new UserError(message, { hint, exit: 2 });
-
-function fail(error: Error): never {
-  throw error;
-}

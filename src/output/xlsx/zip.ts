@@ -26,16 +26,9 @@ const largestSize = 2 ** 32 - 1;
 /**
  * A zip archive of these files in this order, `null` where it or one of them has more bytes than `largest`. The same files are
  * the same bytes. (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16.)
- *
- * Ends when the contents are made: the archive follows when they are packed too, which takes little of this thread.
  */
-export async function beginZip(
-  files: readonly ZipFile[],
-  largest = largestSize,
-): Promise<{ readonly whole: Promise<Uint8Array | null> }> {
-  const contents = await beginPacking(files);
-  return { whole: archiveOf(files, contents, largest) };
-}
+export const zip = async (files: readonly ZipFile[], largest = largestSize): Promise<Uint8Array | null> =>
+  archiveOf(files, await beginPacking(files), largest);
 
 /** The contents are made one after the other, as one may build on another; each is packed while the next are made. */
 async function beginPacking(files: readonly ZipFile[]): Promise<Promise<Compressed>[]> {
