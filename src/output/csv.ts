@@ -16,6 +16,8 @@ export const writeTsv = (report: Report, options: FormatOptions): Uint8Array => 
 
 /** Rather too many: room that nothing is written to costs nothing. */
 const bytesPerCell = 24;
+/** A buffer can grow when it must, but none can be longer than some gigabytes. */
+const mostAtFirst = 2 ** 30;
 
 /** What the cells and lines of one file have in common, as codes of characters. */
 interface Marks {
@@ -25,7 +27,7 @@ interface Marks {
 }
 
 function write({ columns, rows }: Report, { escapeFormulas, excelEu }: FormatOptions, delimiter: string): Uint8Array {
-  const out = new CsvBytes((rows.length + 1) * columns.length * bytesPerCell);
+  const out = new CsvBytes(Math.min((rows.length + 1) * columns.length * bytesPerCell, mostAtFirst));
   const marks: Marks = {
     delimiter: delimiter.charCodeAt(0),
     decimal: excelEu ? comma : point,
