@@ -3,6 +3,7 @@
 export { dayNumber, type IsoDate } from "./base/calendar.ts";
 export { exactMoney, formatMoney, type Money, money, zero } from "./base/money.ts";
 export type { Answer } from "./facts/answers.ts";
+export type { Baskets } from "./facts/baskets.ts";
 export type { Card } from "./facts/card.ts";
 export type { CostFacts } from "./facts/costs.ts";
 export type { CustomerFacts } from "./facts/customer.ts";

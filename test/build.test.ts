@@ -36,7 +36,7 @@ describe.runIf(isThere(path.join(dist, "bin/portfolio.js"), "what is in the buil
       );
       const asked = files.flatMap((text) => [
         ...text.matchAll(/^(?:import|export)\b[^"]*"([^".][^"]*)";$/gm),
-        ...text.matchAll(/\bawait import\("([^".][^"]*)"\)/g),
+        ...text.matchAll(/\bimport\("([^".][^"]*)"\)/g),
       ]);
       const names = asked.map(([, name = ""]) => name).filter((name) => !name.startsWith("node:"));
       const packages = new Set(names.map((name) => /^(?:@[^/]+[/])?[^/]+/.exec(name)?.[0] ?? name));

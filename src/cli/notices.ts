@@ -80,7 +80,7 @@ export function fileNotices(loaded: Loaded): Notice[] {
         file: text.name,
         count: sheets.length,
         values: sheets.slice(0, firstValues),
-        message: `${plural(sheets.length, "sheet")} behind the first ${sheets.length === 1 ? "is" : "are"} not read; if one belongs to the export, save it as a file of its own`,
+        message: `one sheet is read, ${plural(sheets.length, "other")} not; if one of them belongs to the export, save it as a file of its own`,
       });
     for (const { header, column, because } of ignored)
       notices.push({

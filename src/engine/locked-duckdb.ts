@@ -14,9 +14,11 @@ export interface LockedDuckDb {
   close(): void;
 }
 
-/** Whether what DuckDB says of a file is the file's fault: its own room and the disk's are other questions, so are our faults. */
+/** Whether what DuckDB says of a file is the file's fault: its own room and the disk's are other questions, so are faults of our SQL. */
 export const blamesTheFile = (error: unknown): boolean =>
-  !/^(Out of Memory|Permission|INTERNAL) Error/i.test((error as Error).message);
+  !/^(?:(?:Out of Memory|Permission|INTERNAL|Binder|Catalog|Parser) Error|Not implemented)|Unimplemented/i.test(
+    (error as Error).message,
+  );
 
 /**
  * An empty DuckDB in which nothing can be reached but that folder: no other file, no network, no extension, and no way to

@@ -3,7 +3,7 @@ import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { DateFormat } from "../ingest/dates.ts";
-import { tableDelimiter } from "../ingest/table-text.ts";
+import { tableSeparation } from "../ingest/table-text.ts";
 import type { TableNotation } from "../ingest/workspace.ts";
 import { literal } from "./bulk-sql.ts";
 import { blamesTheFile, openLockedDuckDb } from "./locked-duckdb.ts";
@@ -26,10 +26,13 @@ export async function parquetToText(
     // Old writers store text as bytes.
     const rows = `read_parquet(${literal(file)}, binary_as_string = true)`;
     const columns = await columnsOf(duckDb.connection, rows);
-    const values = columns.map(({ name, type }) => `${textOf(quoted(name), type, notation)} as ${quoted(name)}`);
+    // Names stand in the first line, and that must be one.
+    const values = columns.map(
+      ({ name, type }) => `${textOf(quoted(name), type, notation)} as ${quoted(name.replace(/[\r\n]+/g, " "))}`,
+    );
     await duckDb.connection.run(
       `copy (select ${values.join(", ")} from ${rows})
-       to ${literal(target)} (format csv, header true, delimiter '${tableDelimiter}', quote '"', escape '"', nullstr '')`,
+       to ${literal(target)} (format csv, header true, delimiter '${tableSeparation.delimiter}', quote '"', escape '"', nullstr '')`,
     );
     return true;
   } catch (error) {
@@ -50,8 +53,12 @@ async function columnsOf(connection: DuckDBConnection, rows: string) {
 
 function textOf(column: string, type: string, { decimal = ".", dateFormat = "iso" }: TableNotation): string {
   if (type === "DATE") return dayText(column, dateFormat);
-  if (type.startsWith("TIMESTAMP")) return momentText(column, dateFormat);
-  if (/^(DECIMAL|DOUBLE|FLOAT)/.test(type)) return `replace(${unmistakable(column)}, '.', '${decimal}')`;
+  // With a zone it is a moment in UTC: what another clock showed is not in the file.
+  if (type.startsWith("TIMESTAMP")) return momentText(`cast(${column} as timestamp)`, dateFormat);
+  // A whole number is an id as often as an amount: 18, as others write it.
+  if (/^(DOUBLE|FLOAT)/.test(type))
+    return `replace(regexp_replace(${unmistakable(column)}, '[.]0$', ''), '.', '${decimal}')`;
+  if (type.startsWith("DECIMAL")) return `replace(${unmistakable(column)}, '.', '${decimal}')`;
   if (type === "VARCHAR") return `regexp_replace(${column}, '\\r\\n|[\\r\\n]', ' ', 'g')`;
   return `cast(${column} as varchar)`;
 }

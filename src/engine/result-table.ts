@@ -84,6 +84,5 @@ export function distinctNames(names: readonly string[]): string[] {
   });
 }
 
-/** An identifier of SQL. */
 /** A name as an SQL identifier. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -25,6 +25,8 @@ export interface Dialect extends Separation {
 
 /** What the user says, so that we need not find it. */
 export interface DialectOptions {
+  /** How the text is cut, where that is known for certain: for text of our own making. */
+  readonly separation?: Separation | undefined;
   /** One character, or `whitespace`. */
   readonly delimiter?: string | undefined;
   readonly noHeader?: boolean | undefined;
@@ -45,11 +47,14 @@ const sampleLength = 1 << 16;
  * else (quotes around fields that hold blanks, or three words and more in every record).
  */
 export async function findDialect(head: string, options: DialectOptions): Promise<Dialect> {
-  const separatorLine = /^(["']?)sep=([^"'\\\p{L}\p{N}\r\n])\1\r?(?:\n|\r|$)/iu.exec(head);
+  const separatorLine =
+    options.separation !== undefined ? null : /^(["']?)sep=([^"'\\\p{L}\p{N}\r\n])\1\r?(?:\n|\r|$)/iu.exec(head);
   const body = separatorLine === null ? head : head.slice(separatorLine[0].length);
   const linesBefore = separatorLine === null ? 0 : 1;
   const told = options.delimiter ?? separatorLine?.[2];
-  const { separation, records, why } = await chooseSeparation(body, told, options.delimiter !== undefined);
+  const { separation, records, why } = await (options.separation === undefined
+    ? chooseSeparation(body, told, options.delimiter !== undefined)
+    : certainSeparation(body, options.separation));
   const shape = placeHeader(records, options);
   const lineOf = (record: HeadRecord | undefined) => (record?.line ?? 1) + linesBefore;
   const firstData = records[shape.firstData];
@@ -72,6 +77,12 @@ const linesOf = (record: HeadRecord | undefined): number =>
   record === undefined
     ? 0
     : 1 + record.fields.reduce((sum, field) => sum + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+
+const certainSeparation = async (text: string, separation: Separation) => ({
+  separation,
+  records: await headRecords(text, separation, sampleRecords),
+  why: "",
+});
 
 async function chooseSeparation(text: string, told: string | undefined, byOption: boolean) {
   const sample = text.slice(0, sampleLength);

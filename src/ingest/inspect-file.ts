@@ -13,7 +13,7 @@ import { headRecords } from "./records.ts";
 import { type TableRole, typedColumns } from "./rules.ts";
 import { openWhole, readChunks, readHead, type TextSource } from "./source.ts";
 import { type Survey, surveyFile } from "./survey.ts";
-import { tableDelimiter } from "./table-text.ts";
+import { tableSeparation } from "./table-text.ts";
 import type { Source, Workspace } from "./workspace.ts";
 
 /** A file opened for showing: its text as UTF-8, and how it is cut. */
@@ -42,7 +42,8 @@ async function openShown(
   const known = (asked: Role, fields: readonly string[]) =>
     countKnownHeaders(asked, fields, chosenColumns(asked, options.maps));
   const dialect = await findDialect(headText, {
-    delimiter: text.table === null ? options.delimiter : tableDelimiter,
+    separation: text.table === null ? undefined : tableSeparation,
+    delimiter: options.delimiter,
     noHeader: options.noHeader,
     // Of a file whose role nobody knows, two known words among many may be chance.
     knownHeaders: role === null ? undefined : (fields) => known(role, fields),

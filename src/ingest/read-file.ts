@@ -15,7 +15,7 @@ import { headRecords, readRecords } from "./records.ts";
 import { columnRules, type Mapping, type TableRole, typedColumns } from "./rules.ts";
 import { openText, openUndecided, readHead, type TextSource } from "./source.ts";
 import { guessOddities, surveyFile } from "./survey.ts";
-import { tableDelimiter } from "./table-text.ts";
+import { tableSeparation } from "./table-text.ts";
 import type { LoadTarget } from "./target.ts";
 import type { Source, Workspace } from "./workspace.ts";
 
@@ -70,7 +70,8 @@ async function placeFile(role: Role, text: TextSource, options: ReadOptions): Pr
   const headIsWhole = head.length + text.markLength < 1 << 18;
   const headText = (headIsWhole ? head : wholeCharacters(head)).toString("utf8");
   const dialect = await findDialect(headText, {
-    delimiter: text.table === null ? options.delimiter : tableDelimiter,
+    separation: text.table === null ? undefined : tableSeparation,
+    delimiter: options.delimiter,
     noHeader: options.noHeader,
     knownHeaders: (fields) => countKnownHeaders(role, fields, chosenColumns(role, options.maps)),
   });

@@ -2,7 +2,7 @@
 // in a file that both readers can read, the export itself where it is plain already.
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import path from "node:path";
 import { UserError } from "../base/errors.ts";
 import type { InspectedTable } from "../facts/inspection.ts";
@@ -11,6 +11,7 @@ import type { ReadOptions } from "./read-options.ts";
 import { type Compression, compressionOf, unpack } from "./unpack.ts";
 import { workbookToText } from "./workbook.ts";
 import type { Source, TableNotation, Workspace } from "./workspace.ts";
+import { writeAll } from "./write-all.ts";
 
 /** An export as plain UTF-8 bytes. */
 export interface TextSource {
@@ -52,7 +53,7 @@ export async function openText(source: Source, workspace: Workspace, options: Op
     await unpack(compression, source, bytesPath);
     head = readHead(bytesPath, source.name);
   }
-  refuseForeign(head, source.name);
+  refuseForeign(head, source.name, compression !== null);
   const forced = options.encoding ?? null;
   const isWholeFile = head.length < headLength;
   refuseBinary(head, source.name, forced);
@@ -196,10 +197,6 @@ async function transcode(
   return { ...text, path: target, encoding, encodingEvidence: evidence, markLength: 0, damaged: false };
 }
 
-function writeAll(file: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-}
-
 /** The first bytes, up to 256 KiB. */
 export function readHead(file: string, name: string): Buffer {
   const descriptor = open(file, name);
@@ -302,7 +299,7 @@ function refuseBinary(head: Buffer, name: string, forced: Encoding | null): void
 const oldWorkbookMark = "\u00d0\u00cf\u0011\u00e0";
 
 /** Content that is no delimited text, whatever the ending says. */
-function refuseForeign(head: Buffer, name: string): void {
+function refuseForeign(head: Buffer, name: string, isUnpacked = false): void {
   const place = { file: name };
   if (head.length === 0)
     throw new UserError("the file is empty (0 bytes)", {
@@ -313,7 +310,7 @@ function refuseForeign(head: Buffer, name: string): void {
   if (start.startsWith(tableMarks.workbook))
     throw new UserError("is a zip archive or Excel workbook (.xlsx), not delimited text", {
       place,
-      hint: "give a workbook the ending .xlsx; unpack an archive first",
+      hint: isUnpacked ? "unpack it first" : "give a workbook the ending .xlsx; unpack an archive first",
     });
   if (start.startsWith(oldWorkbookMark))
     throw new UserError("is an old Excel workbook (.xls), not delimited text", {
@@ -321,7 +318,10 @@ function refuseForeign(head: Buffer, name: string): void {
       hint: "open it and save as CSV UTF-8",
     });
   if (start.startsWith(tableMarks.parquet))
-    throw new UserError("is a Parquet file, not delimited text", { place, hint: "give it the ending .parquet" });
+    throw new UserError("is a Parquet file, not delimited text", {
+      place,
+      hint: isUnpacked ? "unpack it first" : "give it the ending .parquet",
+    });
   if (/^(\u00ef\u00bb\u00bf)?\s*<(!doctype|html|\?xml)/i.test(start))
     throw new UserError(
       "is a web page (HTML or XML), not an export; often a login page saved under the export's name",

@@ -1,5 +1,5 @@
 // What undoes the compression of an export.
-import { closeSync, createReadStream, createWriteStream, openSync, writeSync } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { UserError } from "../base/errors.ts";
@@ -26,21 +26,12 @@ async function gunzip(source: Source, target: string): Promise<void> {
   }
 }
 
-/** Node has zstd of its own from 22.15 on only. */
 async function unzstd(source: Source, target: string): Promise<void> {
-  const { Decompress } = await import("fzstd");
-  const file = openSync(target, "w");
+  const zstd = await import("./zstd.ts");
   try {
-    const decompress = new Decompress((bytes) => {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    });
-    for await (const chunk of createReadStream(source.path, { highWaterMark: 1 << 20 })) decompress.push(chunk);
-    decompress.push(new Uint8Array(), true);
+    await zstd.unzstd(source.path, target);
   } catch (error) {
-    // The library's own codes are numbers, those of files are words.
-    throw typeof (error as { code?: unknown }).code === "string" ? error : damaged("zstd", source);
-  } finally {
-    closeSync(file);
+    throw error instanceof zstd.ZstdDamage ? damaged("zstd", source) : error;
   }
 }
 

@@ -28,7 +28,8 @@ export function makeTemporary<Made>(
 /** Whatever of it is left; never throws. */
 export function removeTemporary(name: string): void {
   try {
-    fs.rmSync(name, { recursive: true, force: true });
+    // A file may still come into being in a folder while it is emptied.
+    fs.rmSync(name, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
   } catch {
     // Nothing more can be done about it, and the failure that led here is the one to tell.
   }

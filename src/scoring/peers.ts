@@ -96,13 +96,15 @@ function findPeers(customers: readonly PeerFacts[], months: number): Peers {
     missingCategories: (index) => {
       const group = byCategory[index] ?? null;
       const own = knownCategories(customers[index]?.categories ?? null);
-      if (group === null || own === null) return [];
+      if (group === null || own === null) return nothing;
       // Classes, findings and the plan all ask.
       missingOf[index] ??= missing(group)(own);
       return missingOf[index];
     },
   };
 }
+
+const nothing: readonly CommonCategory[] = [];
 
 const described = (group: Group | null | undefined): PeerGroup | null =>
   group ? { kind: group.kind, name: group.name, others: group.members.length - 1 } : null;

@@ -24,15 +24,24 @@ export function startWorkbookThread(): WorkbookWriter {
   const thread = new Worker(new URL("./workbook-thread.js", import.meta.url));
   // A run that ends for another reason does not wait for it.
   thread.unref();
-  return (sheets, { escapeFormulas }) =>
-    new Promise((resolve, reject) => {
-      thread.once("error", reject);
-      thread.once("message", (answer: WorkbookAnswer) =>
-        answer instanceof Uint8Array
-          ? resolve(answer)
-          : reject(new UserError(answer.refused, { hint: answer.hint, exit: 2 })),
-      );
-      thread.postMessage({ sheets, options: { escapeFormulas } } satisfies WorkbookTask);
-      thread.ref();
-    });
+  const workbook = answerOf(thread);
+  // A thread that fails before it is asked is told of when it is asked.
+  workbook.catch(() => undefined);
+  return (sheets, { escapeFormulas }) => {
+    thread.postMessage({ sheets, options: { escapeFormulas } } satisfies WorkbookTask);
+    thread.ref();
+    return workbook;
+  };
 }
+
+const answerOf = (thread: Worker): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    thread.once("message", (answer: WorkbookAnswer) =>
+      answer instanceof Uint8Array
+        ? resolve(answer)
+        : reject(new UserError(answer.refused, { hint: answer.hint, exit: 2 })),
+    );
+    thread.once("error", reject);
+    thread.once("messageerror", reject);
+    thread.once("exit", () => reject(new Error("the thread that makes the workbook has ended without it")));
+  });

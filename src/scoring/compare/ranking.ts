@@ -1,4 +1,5 @@
 import { type Money, money, zero } from "../../base/money.ts";
+import { descendingOrder } from "../../base/statistics.ts";
 import { letters, type ValueClass } from "../abc/letter.ts";
 import type { ComparedScore, DatedScores } from "./score.ts";
 
@@ -22,7 +23,8 @@ export function rankingOf({ rows, abc }: Pick<DatedScores, "rows" | "abc">): Ran
   const amountOf = ({ revenue, contribution }: ComparedScore): Money =>
     rankBy === "contribution" ? (contribution ?? revenue) : revenue;
   const ranked = rows.filter(({ rank }) => rank !== null);
-  const descending = byRank(ranked, amountOf);
+  const amounts = ranked.map(amountOf);
+  const descending = descendingOrder(amounts).map((i) => amounts[i] as Money);
   const held = [zero];
   let total = zero;
   for (const amount of descending) {
@@ -45,19 +47,6 @@ export function rankingOf({ rows, abc }: Pick<DatedScores, "rows" | "abc">): Ran
     },
     leastOf: (letter) => least[letter],
   };
-}
-
-/** The amounts from the largest on: whoever are equal share the first of their places, so a rank says where to begin. */
-function byRank(ranked: readonly ComparedScore[], amountOf: Ranking["amountOf"]): Money[] {
-  const descending = new Array<Money>(ranked.length).fill(zero);
-  const taken = new Uint32Array(ranked.length + 1);
-  for (const score of ranked) {
-    const rank = score.rank as number;
-    const place = rank - 1 + (taken[rank] as number);
-    taken[rank] = (taken[rank] as number) + 1;
-    descending[place] = amountOf(score);
-  }
-  return descending;
 }
 
 /** Of each letter the least amount that earned it. */
