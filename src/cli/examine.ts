@@ -28,7 +28,7 @@ import type { CardsReading } from "../ingest/cards.ts";
 import { type EventRow, type EventsReading, isAfter } from "../ingest/events.ts";
 import type { FileReading } from "../ingest/read-file.ts";
 import type { TableRole } from "../ingest/rules.ts";
-import { otherSheets } from "../ingest/source.ts";
+import { sheetChoice } from "../ingest/source.ts";
 import { believedDays } from "../quality/days.ts";
 import type { Spot } from "../quality/finding.ts";
 import { outlierFactor } from "../quality/lines.ts";
@@ -167,7 +167,7 @@ function describe(
     badRows: reading.badRows.map((row): BadLine => badLine(row, columnOf)),
     ignored: reading.ignored.map(({ header, column, because }) => ({ header, column, because })),
     looksLikeCosts: reading.looksLikeCosts,
-    otherSheets: otherSheets(reading.text),
+    otherSheets: sheetChoice(reading.text)?.otherSheets ?? [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { sha256 } from "../ingest/source.ts";
+import { sha256, sheetChoice, type TextSource } from "../ingest/source.ts";
 import { readingsOf } from "./load.ts";
 import type { Portfolio } from "./open-portfolio.ts";
 
@@ -13,7 +13,7 @@ export function inputsJson({ loaded }: Pick<Portfolio, "loaded">) {
     reader: reading.reader,
     encoding: reading.text.encoding,
     compression: reading.text.compression,
-    ...(reading.text.table?.kind === "workbook" ? { sheet: reading.text.table.sheet } : {}),
+    ...sheetOf(reading.text),
     delimiter: reading.dialect.delimiter,
     header_line: reading.dialect.headerLine,
     columns: Object.fromEntries(
@@ -21,4 +21,9 @@ export function inputsJson({ loaded }: Pick<Portfolio, "loaded">) {
     ),
     formats: Object.fromEntries(reading.formats.evidence),
   }));
+}
+
+function sheetOf(text: TextSource) {
+  const choice = sheetChoice(text);
+  return choice === null ? {} : { sheet: choice.sheet };
 }

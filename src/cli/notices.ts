@@ -11,7 +11,7 @@ import type { Role } from "../ingest/columns.ts";
 import { type EventsReading, isAfter } from "../ingest/events.ts";
 import type { UnreadCell } from "../ingest/optional-cells.ts";
 import type { TableRole } from "../ingest/rules.ts";
-import { otherSheets } from "../ingest/source.ts";
+import { sheetChoice } from "../ingest/source.ts";
 import { isSilent } from "../quality/days.ts";
 import { findMissedJoins, totalsLabels } from "../quality/missed-joins.ts";
 import { firstValues, type Notice } from "../quality/notice.ts";
@@ -72,15 +72,15 @@ export function fileNotices(loaded: Loaded): Notice[] {
         values: [],
         message: `looks like a costs file: its rows name cost types; read as ${role}, its amounts are revenue. If it is one: --costs ${text.name}`,
       });
-    const sheets = otherSheets(text);
-    if (sheets.length > 0)
+    const { sheet, otherSheets } = sheetChoice(text) ?? { sheet: "", otherSheets: [] };
+    if (otherSheets.length > 0)
       notices.push({
         notice: "sheets_not_read",
         role,
         file: text.name,
-        count: sheets.length,
-        values: sheets.slice(0, firstValues),
-        message: `one sheet is read, ${plural(sheets.length, "other")} not; if one of them belongs to the export, save it as a file of its own`,
+        count: otherSheets.length,
+        values: otherSheets.slice(0, firstValues),
+        message: `sheet ${sheet} is read, ${plural(otherSheets.length, "other")} not; if one of them belongs to the export, save it as a file of its own`,
       });
     for (const { header, column, because } of ignored)
       notices.push({

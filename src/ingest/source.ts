@@ -9,7 +9,7 @@ import type { InspectedTable } from "../facts/inspection.ts";
 import { countUtf8, type Encoding, guessEncoding, isDamagedUtf8, wholeCharacters } from "./encoding.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { type Compression, compressionOf, unpack } from "./unpack.ts";
-import { workbookToText } from "./workbook.ts";
+import { type SheetChoice, workbookToText } from "./workbook.ts";
 import type { Source, TableNotation, Workspace } from "./workspace.ts";
 import { writeAll } from "./write-all.ts";
 
@@ -31,9 +31,9 @@ export interface TextSource {
   readonly damaged: boolean;
 }
 
-/** Sheets of a workbook that hold something and are not read. */
-export const otherSheets = ({ table }: Pick<TextSource, "table">): readonly string[] =>
-  table?.kind === "workbook" ? table.otherSheets : [];
+/** The sheet of a workbook that is read, and those that hold something and are not; `null` for what is no workbook. */
+export const sheetChoice = ({ table }: Pick<TextSource, "table">): SheetChoice | null =>
+  table?.kind === "workbook" ? table : null;
 
 /** What of the user's options tells how an export is opened. */
 export type OpenOptions = Pick<ReadOptions, "encoding"> & TableNotation;

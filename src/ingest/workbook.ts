@@ -71,9 +71,10 @@ async function readSheets({ path, name }: Source): Promise<ReadSheet[]> {
       })
       .filter(({ rows }) => rows.length > 0);
   } catch (error) {
+    // What the system refuses is no damage; what the reader says of damage speaks of its own code.
+    if (error instanceof RangeError || "syscall" in (error as object)) throw error;
     throw new UserError("the workbook cannot be read: it is damaged, cut off, or another kind of zip archive", {
       place: { file: name },
-      details: [(error as Error).message],
       hint: "open it and save it again as .xlsx, or as CSV UTF-8",
     });
   }

@@ -90,7 +90,7 @@ describe("a workbook with several sheets", () => {
     ]).toBuffer();
     const cwd = folderOf({ "sales.xlsx": workbook });
     expect((await run(["classify", "."], { cwd })).err).toContain(
-      "note: sales.xlsx: one sheet is read, 1 other not; if one of them belongs to the export, save it as a file of its own (Notater)\n",
+      "note: sales.xlsx: sheet Salg is read, 1 other not; if one of them belongs to the export, save it as a file of its own (Notater)\n",
     );
     const json = JSON.parse((await run(["classify", ".", "--format", "json"], { cwd })).out);
     expect(json.inputs[0]).toMatchObject({ file: "sales.xlsx", sheet: "Salg", rows: 1 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import writeWorkbook, { type SheetData } from "write-excel-file/node";
 import { inspectFile, readShownRecords } from "../../src/ingest/inspect-file.ts";
 import type { ReadOptions } from "../../src/ingest/read-options.ts";
-import { openText, otherSheets } from "../../src/ingest/source.ts";
+import { openText, sheetChoice } from "../../src/ingest/source.ts";
 import type { Source } from "../../src/ingest/workspace.ts";
 import { unzip, zip } from "../../src/output/xlsx/zip.ts";
 import { plainOptions, testFolder } from "./files.ts";
@@ -75,7 +75,7 @@ describe("a workbook", () => {
     expect(await rowsOf(source)).toEqual(lineRows);
     const opened = await openText(source, folder.workspace, {});
     expect(opened.table).toEqual({ kind: "workbook", sheet: "Ark 2", otherSheets: ["Ark 4"] });
-    expect(otherSheets(opened)).toEqual(["Ark 4"]);
+    expect(sheetChoice(opened)?.otherSheets).toEqual(["Ark 4"]);
   });
 
   it.each<[string, () => Source | Promise<Source>, RegExp]>([
